@@ -8,32 +8,24 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from tests.support.checked_here import check_here, in_its_own_process
+from tests.support.counted import children_uncounted, count_once, is_counted, mark_uncounted, uncounted
 from tests.support.made_once import made_once
 from tests.support.properties import choose_profile
 from tithing.vocabulary.printable import FACES_SETTING
 
 os.environ[FACES_SETTING] = os.devnull
 choose_profile()
+check_here()
 gc.set_threshold(200_000, 5, 10)  # as a command does: a twentieth of what the tests take
 
 
-UNCOUNTED = {
-    "test_gold_tables.py",
-    "architecture",
-    "test_stopped_anywhere.py",
-    "test_import_killed.py",
-    "test_drill_short.py",
-    "test_every_key_does_something.py",
-    "test_street_in_all_areas.py",
-    "test_truth.py",  # of tools alone
-    "disclosed",  # a judge that shares no code with what it judges
-    "planted",
-}
 RECEIVED = datetime(
     2025, 9, 1, 12, tzinfo=UTC
 )  # the day on which the demonstration's files came, in every test
@@ -52,12 +44,43 @@ def _load_demonstration(folder: Path) -> None:
     load(folder, now=RECEIVED)
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first, so that no worker is left with it at the end while the others wait.
+@pytest.fixture
+def own_process() -> Iterator[None]:
+    """The checker's rules get a process of their own, as a person's report does."""
+    with in_its_own_process():
+        yield
 
-    What goes once more through what a room's own tests go through is not counted for the coverage: that takes as long again.
-    """
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart(session: pytest.Session) -> None:
+    count_once(session.config)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays until the end: nobody need look through it for what may go."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What takes longest begins first, so that no worker is left with it at the end while the others wait."""
     for item in items:
-        if not UNCOUNTED.isdisjoint(item.nodeid.partition("::")[0].split("/")):
-            item.add_marker(pytest.mark.no_cover)
+        mark_uncounted(item)
     items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> Generator[None, object, object]:
+    """What is made for a test comes before it, which is all that pytest-cov leaves out."""
+    if is_counted(item):
+        return (yield)
+    with uncounted(item.config), children_uncounted():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
+    if is_counted(item):
+        return (yield)
+    with children_uncounted():
+        return (yield)

@@ -6,12 +6,14 @@ import json
 import subprocess
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 
 from tests.support.shared import ROOT
 from tools.drill.command import ENTRY
+from tools.drill.cut_short import killed_at
 from tools.drill.disturb import Disturbance
 from tools.drill.drill import Drill
 from tools.drill.drills import DRILLS
@@ -153,3 +155,65 @@ def test_what_is_left_of_a_file_is_found_in_a_table_and_in_a_packed_file(tmp_pat
         assert found[0].name == name
         found[0].unlink()
     assert first_run_left(wanted, [tmp_path]) is None
+
+
+# -- what a killed process leaves, without one ---------------------------------------------------------------
+
+
+@pytest.fixture
+def switching_often() -> Iterator[None]:
+    """Threads take turns as often as can be, so that what must not come between does."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(before)
+
+
+def _begun(folder: Path) -> Path:
+    folder.mkdir()
+    (folder / "begun").mkdir()
+    return folder
+
+
+def test_of_two_cases_at_once_each_is_cut_at_its_own_operation(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "b").mkdir()
+    one, other = _begun(tmp_path / "a" / "book"), _begun(tmp_path / "b" / "book")
+
+    first, second = killed_at(one, 3), killed_at(other, 2)
+    first.__enter__()
+    second.__enter__()
+    (one / "1").mkdir()
+    first.__exit__(None, None, None)  # it came to its end: nothing after is its matter
+    for number in range(2, 6):
+        (one / str(number)).mkdir()
+        (other / str(number)).mkdir()
+    second.__exit__(None, None, None)
+
+    assert sorted(path.name for path in one.iterdir()) == ["1", "2", "3", "4", "5", "begun"]
+    assert sorted(path.name for path in other.iterdir()) == ["2", "begun"]
+    assert sorted(path.name for path in tmp_path.rglob("killed")) == []
+
+
+def test_what_is_cut_has_the_links_that_led_into_it(tmp_path: Path) -> None:
+    book = _begun(tmp_path / "book")
+    (book / "link").symlink_to(book / "begun")
+
+    with killed_at(book, 1):
+        (book / "1").mkdir()
+
+    assert sorted(path.name for path in book.iterdir()) == ["begun", "link"]
+    assert (book / "link").is_symlink()
+
+
+@pytest.mark.usefixtures("switching_often")
+def test_a_book_that_threads_write_into_is_cut_once(tmp_path: Path) -> None:
+    for at in range(1, 41):
+        book = _begun(tmp_path / str(at))
+
+        with ThreadPoolExecutor(8) as several, killed_at(book, at):
+            made = list(several.map(lambda number, book=book: (book / str(number)).mkdir(), range(40)))
+
+        assert len(made) == 40
+        assert (book / "begun").is_dir()
+        assert len(list(book.iterdir())) <= at + 7  # the others may be a step ahead, none of them two

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.support.by_example import examples_of, with_each_value, writing_to
 from tests.support.hostile import GOOD
 from tithing.cli import every_command, run, say
 from tithing.cli.exit_codes import UNFORESEEN
@@ -68,7 +69,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _commands(book: Path, files: Path) -> list[list[str]]:
-    """One or more of every command, the odd letters in what it is given as well."""
+    """Lines with the odd letters where an example has none: in files, among a book's own words, and for what is refused."""
     sent, pack, out = files / f"b{ODD}.csv", files / f"pack{ODD}.txt", files / f"out{ODD}"
     at = ["--book", str(book)]
     return [
@@ -108,6 +109,13 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
     ]  # fmt: skip
 
 
+def _by_their_examples(but: set[str], book: Path, folder: Path) -> list[list[str]]:
+    """Of each command that is not written down, its example with the odd letters behind each of its values."""
+    lines = [line for name in sorted(every_command().keys() - but) for line in examples_of(name, book)]
+    lines = [writing_to(line, folder / "out") if "--output" in line else line for line in lines]
+    return [argv for line in lines for argv in with_each_value(line, ODD)]
+
+
 def _files(folder: Path) -> Path:
     folder.mkdir()
     (folder / f"b{ODD}.csv").write_bytes(GOOD.replace(b",5,", b",6,"))
@@ -126,7 +134,8 @@ def test_no_command_prints_such_a_letter(
     monkeypatch.setenv("TITHING_INCIDENTS", str(tmp_path / "incidents"))
     files = _files(tmp_path / "files")
     mine = Path(shutil.copytree(book, tmp_path / f"book{ODD}"))
-    tried = _commands(mine, files)
+    written_down = _commands(mine, files)
+    tried = [*_by_their_examples({argv[0] for argv in written_down}, mine, tmp_path), *written_down]
     assert {argv[0] for argv in tried} >= set(every_command())
     capfdbinary.readouterr()
     for argv in tried:

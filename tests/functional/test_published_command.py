@@ -65,8 +65,8 @@ def test_figures_that_changed_since_are_listed(book: Path, capsys: pytest.Captur
 
     said = told(book, capsys, "published")
 
-    assert "Thefts, value, E06000001, 2017-18Q4: 1,214 was shown, now 1,210" in said
-    assert "Thefts, difference, E06000001, 2017-18Q4: 1,024 was shown, now 1,020" in said
+    assert "Thefts, value, Hartlepool, Jan to Mar 2018: 1,214 was shown, now 1,210" in said
+    assert "Thefts, difference, Hartlepool, Jan to Mar 2018: 1,024 was shown, now 1,020" in said
 
 
 def test_what_a_report_said_of_an_earlier_one_is_no_figure_that_changes(
@@ -78,14 +78,14 @@ def test_what_a_report_said_of_an_earlier_one_is_no_figure_that_changes(
 
     said = told(book, capsys, "published")
 
-    assert "Thefts, value, E06000001, 2017-18Q4: 1,210 was shown, now 1,205" in said
+    assert "Thefts, value, Hartlepool, Jan to Mar 2018: 1,210 was shown, now 1,205" in said
     assert "Thefts, published" not in said
 
 
 def test_a_figure_that_is_gone_is_listed(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["withdraw", "2", "--reason", "sent in error", "--book", str(book)]) == 0
 
-    assert "Thefts, value, E06000001, 2017-18Q4: 1,214 was shown, now there is none" in told(
+    assert "Thefts, value, Hartlepool, Jan to Mar 2018: 1,214 was shown, now there is none" in told(
         book, capsys, "published"
     )
 
@@ -104,13 +104,23 @@ def test_a_program_reads_the_same(book: Path, capsys: pytest.CaptureFixture[str]
     assert (1214, 1210) in [(each["shown"], each["now"]) for each in one["changed"]]
 
 
-def test_what_is_erased_is_named_where_it_was_published(
-    book: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("command", ["withdraw", "erase"])
+def test_what_is_taken_out_is_named_where_it_was_published(
+    book: Path, capsys: pytest.CaptureFixture[str], command: str
 ) -> None:
-    said = told(book, capsys, "erase", "2", "--reason", "asked for by the sender")
+    said = told(book, capsys, command, "2", "--reason", "asked for by the sender")
 
     assert "Figures of it stand in what was released, here and wherever it went:" in said
     assert "-performance-report-2017-18Q4)" in said
+
+
+@pytest.mark.parametrize("command", ["withdraw", "erase"])
+def test_what_is_taken_out_and_was_in_no_publication_is_not_said_to_be_in_one(
+    book: Path, capsys: pytest.CaptureFixture[str], command: str
+) -> None:
+    send(book, {("Thefts", "2018-19Q1"): 220}, released=date(2018, 7, 2))
+
+    assert "Figures of it stand in" not in told(book, capsys, command, "4", "--reason", "asked for")
 
 
 def test_what_is_erased_and_was_in_no_publication_is_said_to_be_in_none(

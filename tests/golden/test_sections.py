@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import re
+import textwrap
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,7 +19,7 @@ from tithing.documents import sections
 from tithing.documents.binding import Binder
 from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.notes import notes_hung
-from tithing.documents.parts import Document, DocumentPart
+from tithing.documents.parts import Document, DocumentPart, DocumentTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.section import Chapter, DocumentSection
 from tithing.findings.find import find_all
@@ -35,6 +37,7 @@ from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.report import evidence_from, gather
 from tithing.workflows.ward_evidence import WardsOfSpan
 
+PAGE = Path(__file__).parents[2] / "docs/how-to/add-a-section.md"
 PUBLISHED = date(2025, 9, 1)
 QUARTERS = (("2017-18Q4",), ("2024-25Q4",), ("2020-21Q3", "2020-21Q4"), ("2022-23Q4",))
 FORMATS = re.compile(r"\b(html|pdf|docx|xlsx|csv|json|typst|svg|spreadsheet)\b", re.IGNORECASE)
@@ -155,3 +158,32 @@ def test_every_file_of_the_sections_has_one() -> None:
     }
 
     assert modules == {module for module, _ in FOUND}
+
+
+# -- the page ---------------------------------------------------------------------------------------------
+
+
+def test_the_section_of_the_page_sets_the_targets_of_the_plan_out(known: list[ReportEvidence]) -> None:
+    block = re.search(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    assert block is not None
+    names: dict[str, Any] = {}
+    exec(textwrap.dedent(block[1]), names)
+
+    parts = list(names["targets"](Chapter(known[0], known[0].spans[0], Binder(known[0], ()))))
+
+    (table,) = (part for part in parts if isinstance(part, DocumentTable))
+    assert (table.caption, len(table.rows) > 1) == ("Targets in Hartlepool, Jan to Mar 2018", True)
+
+
+def test_what_the_page_says_that_a_section_is_told_is_there(known: list[ReportEvidence]) -> None:
+    chapter = Chapter(known[0], known[0].spans[0], Binder(known[0], ()))
+    told = {"`chapter`": chapter, "`chapter.span`": chapter.span, "a line": next(iter(chapter.span.lines()))}
+    rows = dict(
+        re.findall(r"^ +\| (`chapter.*?`|a line) \| (.*?) \|$", PAGE.read_text("utf-8"), re.MULTILINE)
+    )
+
+    assert rows.keys() == told.keys()
+    for of, words in rows.items():
+        names = re.findall(r"`(\w+)`", words.partition("result`: ")[0])
+        assert names
+        assert [name for name in names if not hasattr(told[of], name) and name != "result"] == []

@@ -81,6 +81,10 @@ def _gone(shift: Shift, words: EffectWords) -> str:
 
 def _rival(shift: Shift, words: EffectWords) -> str:
     other = words.supplier(shift.rival) if shift.rival else "a file that names no supplier"
+    if other == words.supplier(
+        shift.supplier
+    ):  # the same one, called otherwise before it was a partner of the book
+        other = f'{other}, there called "{shift.rival}",'
     return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}"
 
 

@@ -73,7 +73,11 @@ class Evidence:
     denominators: dict[tuple[str, str, str, int], tuple[int, At] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
+    people: dict[tuple[str, str, str, int], At | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     one_year: dict[tuple[str, str, int], int | None] = field(default_factory=dict, compare=False, repr=False)
+    unspoken: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     other_codes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     made_of: dict[tuple[str, date], MadeOf] = field(default_factory=dict, compare=False, repr=False)
     homes: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
@@ -99,6 +103,21 @@ class Evidence:
             if all(part.state in ASKED_STATES for _, part in parts):
                 return together(parts)
         return why
+
+    def is_unspoken(self, measure: str, above: tuple[str, ...] = ()) -> bool:
+        """Whether the book says nothing of a measure, nor of any of its parts, anywhere and at any time."""
+        if measure in self.unspoken:
+            return self.unspoken[measure]
+        if measure in above or self.observations.speaks_of(measure) or self._may_come_empty(measure):
+            return False
+        parts = (part for arrangement in self.arrangements(measure) for part in arrangement.parts)
+        found = all(self.is_unspoken(part, (*above, measure)) for part in parts)
+        if not above:
+            self.unspoken[measure] = found
+        return found
+
+    def _may_come_empty(self, measure: str) -> bool:
+        return self.measure(measure).suppliers_add and self.observations.deliveries.any_empty
 
     def supplied(self, key: Key) -> tuple[Observation, ...]:
         """What each supplier says for the very days of a period, under whichever of its names they used, and under
@@ -142,7 +161,9 @@ class Evidence:
     def of_only(self, suppliers: frozenset[str]) -> Evidence:
         """The same as if nobody else had sent anything."""
         if suppliers not in self.narrowed:
-            self.narrowed[suppliers] = replace(self, only=suppliers, known={}, denominators={}, narrowed={})
+            self.narrowed[suppliers] = replace(
+                self, only=suppliers, known={}, denominators={}, people={}, narrowed={}
+            )
         return self.narrowed[suppliers]
 
     def home_force(self, area: str) -> str:

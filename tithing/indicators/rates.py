@@ -156,6 +156,14 @@ def _years(year: int) -> Iterator[int]:
 
 
 def _in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) -> At | None:
+    """The people of one year, looked for once: every year near them asks for the same."""
+    key = (slug, group, area, year)
+    if key not in evidence.people:
+        evidence.people[key] = _found_in_year(slug, group, area, year, evidence)
+    return evidence.people[key]
+
+
+def _found_in_year(slug: str, group: str, area: str, year: int, evidence: Evidence) -> At | None:
     for breakdown in (f"for={group}", ""):
         for period in (Period.calendar_year(year), Period.financial_year(year)):
             at = supplied_value(evidence, (slug, area, period, breakdown))

@@ -100,18 +100,23 @@ def _by_any_way(evidence: Evidence, key: Key) -> At:
     return found[0] if found else At(_not_supplied(evidence, key), key[2])
 
 
-def is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool:
+def is_silent(evidence: Evidence, key: Key) -> bool:
     """Whether nothing was sent of any day of it, nor of what it would be added up from, nor came empty, nor was erased: so
-    it is not supplied, and there is no more to say. `above` stops circles of wholes and parts.
+    it is not supplied, and there is no more to say.
     """
+    return evidence.is_unspoken(key[0]) or _is_silent(evidence, key)
+
+
+def _is_silent(evidence: Evidence, key: Key, above: tuple[str, ...] = ()) -> bool:
+    """The same, looked for: `above` stops circles of wholes and parts."""
     slug, area, period, breakdown = key
     if evidence.observations.erased or slug in above or _has_rows(evidence, key) or came_empty(evidence, key):
         return False
     districts = _areas_of(evidence, key)[0]
-    if not all(is_silent(evidence, (slug, each, period, breakdown), above) for each in districts):
+    if not all(_is_silent(evidence, (slug, each, period, breakdown), above) for each in districts):
         return False
     parts = (part for arrangement in evidence.arrangements(slug) for part in arrangement.parts)
-    return all(is_silent(evidence, (part, area, period, breakdown), (*above, slug)) for part in parts)
+    return all(_is_silent(evidence, (part, area, period, breakdown), (*above, slug)) for part in parts)
 
 
 def _has_rows(evidence: Evidence, key: Key) -> bool:

@@ -98,4 +98,5 @@ def reader_called(name: str, partnership: Partnership) -> Reader:
         return Reader(ReaderKind.PARTNER, partner.slug)
     known = (THE_PUBLIC.kind.value, AN_OFFICER.kind.value, *(each.slug for each in partnership.partners))
     what = f'no reader is called "{name}"{said_near(said, known)}'
-    raise Refused(Problem(what, f"Choose from: {', '.join(known)}"))
+    change = f"Choose from: {', '.join(known)}; or give a partner of that slug its place in partnership.toml"
+    raise Refused(Problem(what, change))

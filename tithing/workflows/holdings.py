@@ -14,8 +14,6 @@ from tithing.store.fold import Tombstone
 from tithing.store.record import Record
 from tithing.store.spans import overlapping
 
-_AGAIN = "--again takes it in"
-
 
 class Holdings:
     """An index over the journal, made once for a command."""
@@ -46,9 +44,9 @@ class Holdings:
             return ""
         days = [entry.withdrawn for entry in found if entry.withdrawn]
         if days:
-            return f"withdrawn on {day_in_words(max(days))}; {_AGAIN}"
+            return f"withdrawn on {day_in_words(max(days))}; {_again(found)}"
         erased = [stone.day for stone in (*self._erased.get(content, ()), *self._erased.get(file, ()))]
-        return f"erased on {day_in_words(max(erased))}; {_AGAIN}" if erased else ""
+        return f"erased on {day_in_words(max(erased))}; {_again()}" if erased else ""
 
     def known_files(self, *, supplier: str, released: date | None, again: bool, covers: str = "") -> set[str]:
         """Raw files of which every content is settled already: they need not even be unpacked."""
@@ -105,6 +103,12 @@ class Holdings:
         if not entry.series:
             return []
         return [*self._by_series[entry.series], *overlapping(entry, chain(*self._by_series.values()))]
+
+
+def _again(entries: Sequence[Entry] = ()) -> str:
+    """What takes it in again, with the day of its release where one was stated: without it the book would know none."""
+    stated = [entry.release for entry in entries if entry.release]
+    return f"--again{f' --released {max(stated)}' if stated else ''} takes it in"
 
 
 def content_as_named(content: str, name: str) -> str:

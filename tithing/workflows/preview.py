@@ -69,7 +69,7 @@ def store_preview(
 
 def _staged(writer: Writer, inspected: Inspected, path: Path, said: bytes) -> dict[Path, Path]:
     """Where each file of it is to stand -> where it was written; preview.json last: without it there is no preview."""
-    private = writer.private / path.name
+    private = writer.private / f"to-wait-{path.name}"  # beside one that was taken up, under its own name
     private.mkdir()
     folder = BookFolder(path)
     moves: dict[Path, Path] = {}

@@ -17,16 +17,18 @@ from tithing.store.record import Record
 from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.find_entry import FoundEntry, find_entry
+from tithing.workflows.publishing.showing import NOTHING_ISSUED, IssuedWith, issued_with
 from tithing.workflows.reasons import checked_reason
 
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """The entry that was taken out, by which line, and what else was told."""
+    """The entry that was taken out, by which line, what else was told, and the released documents that show figures of it."""
 
     entry: Entry
     line: int
     told: tuple[str, ...] = ()
+    issued: IssuedWith = NOTHING_ISSUED
 
 
 def withdraw(
@@ -57,8 +59,9 @@ def withdraw(
             "by": by or book.partnership.by,
             "reason": why,
         }
+        issued = issued_with(book.folder, writer.record, {entry.content_sha256})
         new = writer.commit(JournalChange([NewLine("withdrawn", entry.sha256, said)]))
-    return Withdrawn(entry, new.lines[0].n, (*writer.told, *_placed_since(writer.record, entry)))
+    return Withdrawn(entry, new.lines[0].n, (*writer.told, *_placed_since(writer.record, entry)), issued)
 
 
 def _standing(book: Book, found: FoundEntry, which: str) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -78,7 +79,7 @@ class Invented:
     local_wards_said: bool = True  # whether the book knows that it is
     shape: tuple[str, ...] = field(default=())  # what is odd about it, in words
 
-    @property
+    @cached_property
     def truth(self) -> dict[Cell, int]:
         """Every true cell of every version."""
         return {cell: count for stage in self.stages for cell, count in stage.truth.items()}

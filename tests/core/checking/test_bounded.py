@@ -19,6 +19,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.checking.read.put import INVENTED, write_text
+from tests.support.checked_here import in_its_own_process
 from tests.support.shared import ROOT
 from tithing.checking.bounded import Bounds, ChildEnded, NeededTooMuch, TookTooLong, ask
 from tithing.checking.read import LIMITS
@@ -154,3 +155,29 @@ def test_a_report_is_the_same_from_the_child_as_made_here(tmp_path: Path) -> Non
     assert report == check([read_here(path)])
     assert report.findings
     assert json.dumps(report.checked)
+
+
+def _no_rules(_: bytes) -> bytes:
+    raise AssertionError("the rules were asked for in this process")
+
+
+@pytest.mark.usefixtures("own_process")
+def test_the_rules_get_a_process_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write_text(INVENTED, tmp_path / "pack.txt")
+    monkeypatch.setattr("tithing.checking.in_child.report_of", _no_rules)
+
+    (report,) = check_documents([tmp_path / "pack.txt"]).reports
+
+    assert report.documents[0].tables
+
+
+def test_in_the_process_of_the_tests_the_rules_say_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_text(INVENTED, tmp_path / "pack.txt")
+    with in_its_own_process():
+        apart = check_documents([tmp_path / "pack.txt"])
+
+    assert check_documents([tmp_path / "pack.txt"]) == apart
+    monkeypatch.setattr("tithing.checking.in_child.report_of", _no_rules)
+    assert "sentences failed" in check_documents([tmp_path / "pack.txt"]).unread[0].what

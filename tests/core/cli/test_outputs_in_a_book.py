@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.support.books import bytes_of
+from tests.support.by_example import examples_of, writing_to
 from tithing.cli import every_command, run
 from tithing.documents.files.file_set import FileSet, write_set
 from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
@@ -34,7 +36,8 @@ def book(tmp_path: Path) -> Path:
     return tmp_path / "book"
 
 
-OUTPUTS: dict[str, Callable[[Path, Path], list[str]]] = {  # of each command: the book, and a folder of it
+# Commands whose example is not what has to be tried here: the book, and a folder of it. The others are tried by their example.
+OUTPUTS: dict[str, Callable[[Path, Path], list[str]]] = {
     "report": lambda book, into: [
         *("report", "performance", "--book", str(book), "--quarter", "2017-18Q4", "--formats", "csv"),
         *("--output", str(into)),
@@ -48,6 +51,17 @@ OUTPUTS: dict[str, Callable[[Path, Path], list[str]]] = {  # of each command: th
 }
 
 
+def _example(name: str, book: Path, into: Path) -> list[str]:
+    return next(writing_to(line, into / "out") for line in examples_of(name, book) if "--output" in line)
+
+
+BY_EXAMPLE: dict[str, Callable[[Path, Path], list[str]]] = {
+    name: partial(_example, name)
+    for name in every_command()
+    if name not in OUTPUTS and any("--output" in line for line in examples_of(name, Path("safer-x")))
+}
+
+
 def test_every_command_that_writes_an_output_is_tried_here(capsys: pytest.CaptureFixture[str]) -> None:
     writing = set()
     for name in every_command():
@@ -57,16 +71,16 @@ def test_every_command_that_writes_an_output_is_tried_here(capsys: pytest.Captur
     run(["returns", "template", "--help"])
 
     assert "--output" in capsys.readouterr().out
-    assert writing | {"returns"} == set(OUTPUTS)
+    assert writing | {"returns"} == set(OUTPUTS) | set(BY_EXAMPLE), "say --output in the command's EXAMPLE"
 
 
-@pytest.mark.parametrize("command", [name for name in OUTPUTS if name != "report"])
+@pytest.mark.parametrize("command", [name for name in (*OUTPUTS, *BY_EXAMPLE) if name != "report"])
 def test_an_output_among_what_the_book_keeps_is_refused(
     book: Path, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = bytes_of(book)
 
-    code = run(OUTPUTS[command](book, book / "raw"))
+    code = run({**OUTPUTS, **BY_EXAMPLE}[command](book, book / "raw"))
 
     said = " ".join(capsys.readouterr().err.split())
     assert code != 0

@@ -23,11 +23,13 @@ from tithing.store.waiting import LIVES, PREVIEW, waiting_in
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.accept import accept
+from tithing.workflows.arriving import Inspected
 from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
 from tithing.workflows.import_files import Sent, import_files, preview_files
 from tithing.workflows.import_report import ImportReport
 from tithing.workflows.journal import list_journal
+from tithing.workflows.preview import taken_up
 from tithing.workflows.rebuild import rebuild
 from tithing.workflows.repair import repair
 from tithing.workflows.verify import verify
@@ -322,6 +324,24 @@ def test_a_damaged_preview_is_told_in_the_same_words_by_every_command_and_a_repa
     assert verify(book).wrong == broken_previews(book) == ()
     assert not book.folder.waiting.exists()
     assert take(book, tmp_path / "a.csv").taken
+
+
+@pytest.mark.parametrize("harm", [_overwrite, _garble, _leave_nothing_said])
+def test_a_preview_that_is_harmed_once_it_was_taken_up_is_stored_whole_again(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, harm: Callable[[Path], None]
+) -> None:
+    waiting = show(book, asking(tmp_path / "a.csv", "E06000001,2018-01,596")).waiting
+
+    def taken_up_and_harmed(*given: Any) -> Inspected:
+        found = taken_up(*given)
+        harm(book.folder.waiting / waiting)
+        return found
+
+    monkeypatch.setattr("tithing.workflows.accept.taken_up", taken_up_and_harmed)
+
+    assert let_in(book, waiting).waiting == waiting
+    assert [each.id for each in list_waiting(book)] == [waiting]
+    assert verify(book).wrong == ()
 
 
 def test_a_damaged_preview_can_be_discarded(book: Book, tmp_path: Path) -> None:

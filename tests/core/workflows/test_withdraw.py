@@ -88,6 +88,16 @@ def test_its_file_and_its_part_of_the_store_are_kept_and_made_again(book: Book, 
     assert bytes_of(book.folder.root) == before
 
 
+def test_what_takes_it_in_again_says_the_day_of_release_that_it_had(book: Book, tmp_path: Path) -> None:
+    file = ledger(tmp_path / "sent" / "a.csv", f"{JANUARY},96")
+    take(book, file, released=date(2018, 2, 5))
+    _withdraw(book, "1")
+
+    assert take(book, tmp_path / "sent").taken_out == (
+        "a.csv: withdrawn on 1 December 2018; --again --released 2018-02-05 takes it in",
+    )
+
+
 def test_the_same_content_is_left_out_and_told_until_it_is_asked_for_again(
     book: Book, tmp_path: Path
 ) -> None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
 from tithing.indicators.caveats.caveat import Caveat, once
@@ -66,7 +66,7 @@ class Changes:
             return Compared(kind, before.at, self.to(before))
         if self._accumulates is Accumulates.CUMULATIVE and isinstance(before.at.quantity, Known):
             return Compared(kind, before.at, not_compared(A_RUNNING_TOTAL))
-        seasons = season_doubts(self.question, self.period, (period,))
+        seasons = partial(season_doubts, self.question, self.period, (period,))
         return Compared(kind, before.at, self.to(before, days=period.days, seasons=seasons))
 
     def with_several(self, kind: ComparisonKind, averaged: Averaged) -> Compared:
@@ -79,7 +79,7 @@ class Changes:
             averaged.answer,
             days=averaged.days,
             averaged=averaged,
-            seasons=season_doubts(self.question, self.period, periods),
+            seasons=partial(season_doubts, self.question, self.period, periods),
         )
         return Compared(kind, averaged.answer.at, change, periods)
 
@@ -92,11 +92,11 @@ class Changes:
         now: IndicatorAnswer | None = None,
         days: int = 0,
         averaged: Averaged | None = None,
-        seasons: tuple[Doubt, ...] = (),
+        seasons: Callable[[], tuple[Doubt, ...]] = tuple,
     ) -> Change:
         """The change from an earlier answer to this one, tested against chance; `days` of the earlier one where the two are of
-        unequal length, and what it is the `averaged` of, if any. What `seasons` could make matters to a clear change alone: one
-        that is not clear is not called one.
+        unequal length, and what it is the `averaged` of, if any. What `seasons` could make matters to a clear change alone, and is
+        asked of no other: one that is not clear is not called one.
         """
         later, pieces = now or self.now, len(averaged.pieces) if averaged else 1
         events = self._events(later, before, days=days, pieces=pieces)
@@ -111,7 +111,7 @@ class Changes:
             events=events,
             untested=self._untested(later, before, by_days=bool(days)),
             minimum_base=self.minimum_base,
-            doubts=(*doubts, *(seasons if clear else ())),
+            doubts=(*doubts, *(seasons() if clear else ())),
         )
 
     def _doubts(self, now: IndicatorAnswer, before: IndicatorAnswer) -> tuple[Doubt, ...]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
+import textwrap
 from collections.abc import Iterator
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 
@@ -11,12 +14,14 @@ import pytest
 
 from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.kinds.build import build
+from tithing.documents.kinds.kind import DocumentKind
 from tithing.documents.kinds.registry import kind_called, kind_words, list_kinds
 from tithing.documents.parts import Paragraph
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 
+PAGE = Path(__file__).parents[4] / "docs/how-to/add-a-document-kind.md"
 DECLARED = """\
 from tithing.documents.kinds.kind import DocumentKind
 from tithing.documents.parts import Paragraph
@@ -107,3 +112,27 @@ def test_a_kind_that_does_not_say_what_it_has_to_is_refused_in_words(
 def test_a_word_that_is_no_kind_is_refused_with_the_nearest() -> None:
     with pytest.raises(Refused, match='"performence" is no report; the nearest is performance'):
         kind_called("performence")
+
+
+# -- the page ---------------------------------------------------------------------------------------------
+
+
+def test_the_kind_of_the_page_is_whole_and_builds_its_document(package: Path) -> None:
+    _, declared = re.findall(r"```python\n(.*?)```", PAGE.read_text(encoding="utf-8"), re.DOTALL)
+    plant(package, "brief", textwrap.dedent(declared))
+    area = Area("E06000001", "Hartlepool", AreaKind.DISTRICT)
+    span = SpanEvidence(Period.parse("2017-18Q4"))
+
+    document = build(
+        kind_called("brief", package.name), ReportEvidence("Safer X", area, date(2018, 6, 14), (span,))
+    )
+
+    assert document.title == "Community safety in brief"
+    assert document.summary == "What changed in Hartlepool in Jan to Mar 2018."
+    assert document.parts
+
+
+def test_the_page_says_every_key_of_a_kind_and_no_other() -> None:
+    named = re.findall(r"^ +\| `(\w+)` \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+
+    assert sorted(named) == sorted(each.name for each in fields(DocumentKind))

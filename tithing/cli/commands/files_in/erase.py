@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 from tithing.cli.command import add_book, add_by
 from tithing.cli.commands.files_in.withdraw import add_entry
 from tithing.cli.say import say
+from tithing.cli.say_issued import issued_lines
 from tithing.cli.show_progress import show_waiting
 from tithing.vocabulary.numbered import numbered, numbers_named
 
 if TYPE_CHECKING:
     from tithing.store.folder import BookFolder
-    from tithing.store.ledger.publication import Publication
     from tithing.workflows.erase import Erased
 
 SUMMARY = "remove a file from a book for good and leave a tombstone"
@@ -65,26 +65,12 @@ _ELSEWHERE = "Reports that were not released, and backups, may still hold it, an
 
 def _say_where_it_is_shown(done: Erased) -> None:
     """What was released is named; what the book cannot know is called to mind."""
-    issued = done.issued
-    if issued.unread:
-        say(f"Whether a document that was released shows figures of it could not be seen: {issued.unread}")
-    elif issued.showing:
-        say(
-            "Figures of it stand in what was released, here and wherever it went:",
-            *map(_named, issued.showing),
-        )
-    elif issued.every:
-        released = numbered(len(issued.every), "document that was released", "documents that were released")
-        say(f"No figure of it stands in the {released}.")
-    say(_ELSEWHERE)
-
-
-def _named(publication: Publication) -> str:
-    from tithing.observations.erased import day_in_words
-
-    quarters = " and ".join(publication.quarters)
-    what = f"{publication.title}, {publication.area_name}, {quarters}"
-    return f"  {day_in_words(publication.day)}  {what}  (published/{publication.id})"
+    lines = issued_lines(done.issued)
+    if not lines and done.issued.every:
+        every = len(done.issued.every)
+        released = numbered(every, "document that was released", "documents that were released")
+        lines = [f"No figure of it stands in the {released}."]
+    say(*lines, _ELSEWHERE)
 
 
 def _not_all_gone(done: Erased, folder: BookFolder) -> int:

@@ -105,5 +105,5 @@ def _write_template(arguments: argparse.Namespace) -> int:
     )
     say(f"Wrote {written.path}: {numbered(written.measures, 'measure')}, {numbered(written.rows, 'row')},")
     say(f"for {written.partner.name}, {written.quarter.title}.")
-    say(f"When it comes back filled in: {book.folder.command('import', 'FILE')}")
+    say(f"When it comes back filled in: {book.folder.command('import', 'FILE', '--released', 'YYYY-MM-DD')}")
     return 0

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
+from tithing.cli.say_issued import issued_lines
 from tithing.cli.show_progress import show_waiting
 
 SUMMARY = "take a file's figures out of a book and keep the record"
@@ -44,6 +45,7 @@ def run(arguments: argparse.Namespace) -> int:
     for line in done.told:
         say(f"Note: {line}")
     say(f"Withdrawn: {done.entry.name} (line {done.entry.number}), by line {done.line} of the journal.")
+    say(*issued_lines(done.issued))
     say("Today's figures are as if it had never come; its file and record are kept.")
     say(
         "Asked what was known on an earlier day, the book still answers with it and says that it was withdrawn."

@@ -13,6 +13,7 @@ from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.numbered import numbered
 
 if TYPE_CHECKING:
+    from tithing.observations.figure_names import FigureNames
     from tithing.workflows.publishing.listed import ChangedCell, ListedPublication
 
 SUMMARY = "list what was released, and which figures of it have changed since"
@@ -42,11 +43,11 @@ def run(arguments: argparse.Namespace) -> int:
     elif not found:
         say(f"Nothing was released of this book yet. {HOW}: {book.folder.command('report', *_RELEASING)}")
     for each in found if arguments.format == "text" else ():
-        say(*_lines(each))
+        say(*_lines(each, book.names))
     return 0
 
 
-def _lines(each: ListedPublication) -> Iterator[str]:
+def _lines(each: ListedPublication, names: FigureNames) -> Iterator[str]:
     from tithing.observations.erased import day_in_words
     from tithing.vocabulary.by_whom import said_by
 
@@ -60,7 +61,7 @@ def _lines(each: ListedPublication) -> Iterator[str]:
     if found.supersedes:
         yield f"    supersedes {found.supersedes}"
     yield f"    published/{found.id}: {_how_many(each)}"
-    yield from (f"    {words}" for words in _standing(each))
+    yield from (f"    {words}" for words in _standing(each, names))
 
 
 def _how_many(each: ListedPublication) -> str:
@@ -69,25 +70,28 @@ def _how_many(each: ListedPublication) -> str:
     return f"{numbered(len(found.documents), 'file')}, {numbered(found.shown, 'figure')} shown{hidden}"
 
 
-def _standing(each: ListedPublication) -> Iterator[str]:
+def _standing(each: ListedPublication, names: FigureNames) -> Iterator[str]:
     if each.superseded_by:
         yield f"superseded by {each.superseded_by}"
     elif each.gone:
         yield f"it could not be made today: {each.gone}"
     elif each.changed:
         yield f"{numbered(len(each.changed), 'figure has', 'figures have')} changed since:"
-        yield from (f"  {_changed(found)}" for found in each.changed[:MOST_NAMED])
+        yield from (f"  {_changed(found, names)}" for found in each.changed[:MOST_NAMED])
         if len(each.changed) > MOST_NAMED:
             yield f"  and {len(each.changed) - MOST_NAMED} more, which --format json lists"
     else:
         yield "no figure of it has changed since"
 
 
-def _changed(found: ChangedCell) -> str:
+def _changed(found: ChangedCell, names: FigureNames) -> str:
     from tithing.documents.wording import number_text
+    from tithing.observations.figure_names import period_name
 
     cell = found.cell
-    what = f"{found.title}, {cell.part.replace('_', ' ')}, {cell.area}, {cell.period}"
+    what = (
+        f"{found.title}, {cell.part.replace('_', ' ')}, {names.area(cell.area)}, {period_name(cell.period)}"
+    )
     then = number_text(cell.value or 0.0, decimals=cell.decimals)
     now = "there is none" if found.now is None else number_text(found.now, decimals=cell.decimals)
     return f"{what}: {then} was shown, now {now}"

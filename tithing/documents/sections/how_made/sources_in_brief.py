@@ -9,6 +9,7 @@ from tithing.documents.parts import DocumentPart, Heading, Paragraph, Runs, Stro
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import day
 from tithing.observations.observation import withdrawn_words
+from tithing.vocabulary.numbered import numbered
 
 MOST_FILES = 3
 METHOD = (
@@ -23,7 +24,7 @@ def sources_in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     files = chapter.evidence.sources
     runs = [run for each in files[:MOST_FILES] for run in _file(each)]
     if files[MOST_FILES:]:
-        runs.append(f"And {len(files) - MOST_FILES} more files. ")
+        runs.append(f"And {numbered(len(files) - MOST_FILES, 'more file')}. ")
     yield Paragraph((*runs, METHOD), role="small")
     yield from chapter.commentary_of_all("Data notes")
 

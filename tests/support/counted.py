@@ -1,0 +1,84 @@
+"""What is counted for the coverage: nothing that goes once more through what a room's own tests go through.
+
+A test that is counted takes two to five times as long. What is not counted is left out whole: the making of what it needs,
+and the processes that it starts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from coverage import Coverage
+
+UNCOUNTED = {
+    "test_gold_tables.py",
+    "architecture",
+    "test_stopped_anywhere.py",
+    "test_import_killed.py",
+    "test_drill_short.py",
+    "test_every_key_does_something.py",
+    "test_street_in_all_areas.py",
+    "test_truth.py",  # of tools alone
+    "disclosed",  # a judge that shares no code with what it judges
+    "planted",
+}
+CHILDREN = (
+    "COVERAGE_PROCESS_CONFIG"  # the variable of the environment by which a process knows that it is counted
+)
+
+
+def mark_uncounted(item: pytest.Item) -> None:
+    """By the name of its file, or of a folder that it is in."""
+    if not UNCOUNTED.isdisjoint(item.nodeid.partition("::")[0].split("/")):
+        item.add_marker(pytest.mark.no_cover)
+
+
+def is_counted(item: pytest.Item) -> bool:
+    return item.get_closest_marker("no_cover") is None
+
+
+@contextmanager
+def children_uncounted() -> Iterator[None]:
+    """No process that is started inside is counted."""
+    config = os.environ.pop(CHILDREN, None)
+    try:
+        yield
+    finally:
+        if config is not None:
+            os.environ[CHILDREN] = config
+
+
+def count_once(config: pytest.Config) -> None:
+    """In a worker pytest-cov begins to count before it knows that it is one, and then once more: what it pauses for a test
+    that is not counted is the second alone, and the first, of which nobody is ever told, would go on.
+    """
+    controller = _controller(config)
+    if controller is None or not hasattr(config, "workerinput"):
+        return
+    controller.pause()
+    while (first := Coverage.current()) is not None:
+        first.stop()
+    controller.resume()
+
+
+@contextmanager
+def uncounted(config: pytest.Config) -> Iterator[None]:
+    """Nothing inside is counted, where anything is."""
+    controller = _controller(config)
+    if controller is None:
+        yield
+        return
+    controller.pause()
+    try:
+        yield
+    finally:
+        controller.resume()
+
+
+def _controller(config: pytest.Config) -> Any:
+    plugin = config.pluginmanager.getplugin("_cov")
+    return plugin.cov_controller if plugin is not None else None
