@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from tithing.inspection.find import shown
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
+from tithing.sources.periods import period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.sources.words_that_matter import OF_THE_FIGURES, TakenAs, in_doubt
 from tithing.vocabulary.questions import Question
@@ -172,7 +173,7 @@ def _in_cells(
         WordsAround(row.number, text_of(row.cells[at]).strip(), below, f"{column_letters(at)}{row.number}")
         for row in rows
         for at in columns
-        if at < len(row.cells) and _says_something(row.cells[at])
+        if at < len(row.cells) and _says_something(row.cells[at]) and not period_of(row.cells[at])
     ]
 
 
