@@ -50,16 +50,28 @@ def about(text: str, tokens: list[Token], first: int, last: int) -> About:
     titled = _is_title(before)
     role = ROLE.fullmatch(before) is not None
     person = _is_done_by_people(tokens, first, last)
-    called = titled or is_of_kin(tokens, last) or _is_called(before, gap)
-    called = called or (last - first == 1 and _is_given_an_age(text, tokens, last))
+    called = _is_meant(text, tokens, (first, last), titled or _is_called(before, gap))
     return About(
         surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
         maybe=role or DONE_WITH.fullmatch(before) is not None or _may_act(text, tokens, last),
-        place=_is_placed(before, gap) and not (called or (person and folded(before) == "between")),
+        place=_is_placed(before, gap) and not (called or _are_parties(before, person)),
         person=person,
         does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
         is_called=called,
     )
+
+
+def _is_meant(text: str, tokens: list[Token], run: tuple[int, int], called: bool) -> bool:
+    """Somebody is called so, is of a family, or is given an age."""
+    first, last = run
+    if called or is_of_kin(tokens, last):
+        return True
+    return last - first == 1 and _is_given_an_age(text, tokens, last)
+
+
+def _are_parties(before: str, person: bool) -> bool:
+    """Between whom there is a dispute, which is no place."""
+    return person and folded(before) == "between"
 
 
 def _is_title(before: str) -> bool:

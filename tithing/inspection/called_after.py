@@ -111,7 +111,7 @@ def is_only_listed(
 
     `told` are the people of the runs before, who make a person of whoever is listed with them.
     """
-    if run[1] - run[0] > 1 or said.surely or said.person or said.does or said.is_called:
+    if run[1] - run[0] > 1 or _is_somebody(said):
         return False
     members = members_of(text, tokens, run)
     begin, end = tokens[members[0][0]].start, tokens[members[-1][1] - 1].end
@@ -127,6 +127,10 @@ def is_only_listed(
 _LEFT_OUT = re.compile(
     "barred|missing|absent|met|banned|dispersed|recalled|tagged|wed|argued|fought|fell", re.I
 )
+
+
+def _is_somebody(said: About) -> bool:
+    return said.surely or said.person or said.does or said.is_called
 
 
 def _is_spoken_of(tokens: list[Token], first: int, last: int) -> bool:

@@ -203,7 +203,8 @@ _ELSE = {
 def _for_whom(row: Mapping[str, Any], side: str) -> str:
     """Who may see it, where that is another than it was."""
     both = {row.get("old_access"), row.get("new_access")}
-    seen = _SEEN_BY.get(row.get(f"{side}_access"), "") if len(both - {None}) > 1 else ""
+    mine = row.get(f"{side}_access")
+    seen = _SEEN_BY.get(mine, "") if mine is not None and len(both - {None}) > 1 else ""
     return f", {seen}" if seen else ""
 
 

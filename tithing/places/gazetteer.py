@@ -103,8 +103,7 @@ class Gazetteer(SuggestedPlaces):
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
         if best is not None and written.kind is None and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
-        if best is not None and best.kind is AreaKind.FORCE and written.name == simplify(text):
-            self._refuse_if_ours(best, written.name, text)
+        self._refuse_if_ours(best, written.name, text)
         return best
 
     def _of_kind(self, found: list[Place], kind: AreaKind | None) -> list[Place]:
@@ -138,8 +137,10 @@ class Gazetteer(SuggestedPlaces):
                 f'"{text}" is a police force area; write "{far.name} Police" for it, or {named}'
             )
 
-    def _refuse_if_ours(self, force: Area, name: str, text: str) -> None:
+    def _refuse_if_ours(self, force: Area | None, name: str, text: str) -> None:
         """Raise UnknownArea where a force's bare name is our own county's too: Durham, in the book of County Durham."""
+        if force is None or force.kind is not AreaKind.FORCE or name != simplify(text):
+            return
         ours = [self.get(each).name for each in self.home if each in self]
         same = [each for each in ours if simplify(each) in (f"county {name}", f"city of {name}")]
         if same:

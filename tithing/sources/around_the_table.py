@@ -13,10 +13,13 @@ from dataclasses import dataclass
 from tithing.inspection.find import shown
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.cells import text_of
+from tithing.sources.contract import Context, Reading
 from tithing.sources.periods import period_of
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
 from tithing.sources.words_that_matter import OF_THE_FIGURES, TakenAs, in_doubt
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Question
+from tithing.vocabulary.units import Unit
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _THOUSANDS, _ENDS_IN_FIGURE = re.compile(r"[0-9]{3}(?![0-9]).*"), re.compile(r"[0-9]$")
@@ -152,17 +155,27 @@ def _beside(table: ReceivedTable, header: int, without: Collection[int]) -> list
     """
     if not 0 <= header < len(table.rows):
         return []
-    heads = table.rows[header].cells
+    heads = table.rows[header]
     body = [row for row in table.rows[header + 1 :] if row.number not in without]
-    width = min(max((len(row.cells) for row in body), default=0), _WIDEST)
-    bare = [at for at in range(width) if at >= len(heads) or heads[at] == ""]
-    empty = [at for at in range(len(heads)) if not any(at < len(r.cells) and r.cells[at] != "" for r in body)]
-    over_nothing = _in_cells(table.rows[header : header + 1], empty)
     found = [
-        *(each for each in over_nothing if OF_THE_FIGURES.search(each.text)),
-        *_in_cells(body, bare, below=True),
+        *(
+            each
+            for each in _in_cells([heads], _over_nothing(heads, body))
+            if OF_THE_FIGURES.search(each.text)
+        ),
+        *_in_cells(body, _without_heading(heads, body), below=True),
     ]
     return list({each.text: each for each in reversed(found)}.values())[::-1]
+
+
+def _without_heading(heads: ReceivedRow, body: Sequence[ReceivedRow]) -> list[int]:
+    width = min(max((len(row.cells) for row in body), default=0), _WIDEST)
+    return [at for at in range(width) if at >= len(heads.cells) or heads.cells[at] == ""]
+
+
+def _over_nothing(heads: ReceivedRow, body: Sequence[ReceivedRow]) -> list[int]:
+    filled = {at for row in body for at, cell in enumerate(row.cells) if cell != ""}
+    return [at for at in range(len(heads.cells)) if at not in filled]
 
 
 def _in_cells(
@@ -207,3 +220,27 @@ def _rejoined(cells: Iterable[ReceivedCell]) -> list[ReceivedCell]:
 def _says_something(cell: ReceivedCell) -> bool:
     said = text_of(cell).strip() if isinstance(cell, str | int) and not isinstance(cell, bool) else ""
     return bool(said) and (_YEAR.fullmatch(said) is not None or _NUMBER.fullmatch(said) is None)
+
+
+def asked_of_other_sheets(
+    sheets: Iterable[ReceivedTable], used: Collection[str], reading: Reading, context: Context
+) -> tuple[Question, ...]:
+    """One question for each words in doubt, where the file has sheets beside those `used`."""
+    beside = on_other_sheets(sheets, used)
+    if not beside or reading.observations is None:
+        return ()
+    taken = _taken_by(reading, context)
+    return tuple(question for each in beside for question in each.asked(taken, context.gazetteer))
+
+
+def _taken_by(reading: Reading, context: Context) -> TakenAs:
+    frame = reading.observations
+    assert frame is not None
+    said = {name: frame[name].unique().to_list() for name in ("period", "area", "unit", "measure", "status")}
+    return TakenAs(
+        frozenset(map(Period.parse, said["period"])),
+        frozenset(said["area"]),
+        frozenset(map(Unit, said["unit"])),
+        " ".join(context.names.measure(slug) for slug in sorted(said["measure"])),
+        "provisional" in said["status"],
+    )

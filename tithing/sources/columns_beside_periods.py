@@ -68,7 +68,7 @@ def _of_other_periods(cells: Sequence[ReceivedCell]) -> list[tuple[ReceivedCell,
     """The headings that are weeks or half years, or say more than a period, where several do and none is a period."""
     if any(marked_period(cell)[0] for cell in cells):
         return []
-    found = [
+    found: list[tuple[ReceivedCell, tuple[str, str]]] = [
         (cell, why)
         for cell in cells
         if isinstance(cell, str) and (why := of_another_kind(cell) or with_more_words(cell))

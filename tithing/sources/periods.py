@@ -178,20 +178,20 @@ def of_another_kind(cell: ReceivedCell) -> tuple[str, str] | None:
     """
     text = _words(cell)
     if match := _FY_QUARTER.fullmatch(text):
-        end, number = int(match[1] or match[4]), match[2] or match[3]
-        what = f'"{text}" may be of the financial year that ends in 20{end:02} or that begins in it'
-        return what, f'Write "Q{number} 20{end - 1:02}/{end:02}" or "Q{number} 20{end:02}/{end + 1:02}"'
+        return _of_either_year(text, match)
     if match := _CALENDAR_QUARTER.fullmatch(text):
-        year, number = int(match[1] or match[4]) % 100 + 2000, int(match[2] or match[3])
-        first, last = (Period.month(year, month).label for month in (3 * number - 2, 3 * number))
-        return f'"{text}" is a quarter of the calendar year', f'Write "{first.split()[0]} to {last}"'
-    if _WEEK.search(text):
-        return f'"{text}" is a week', "Send months: weeks do not add up to them"
-    if _TO_DATE.search(text):
-        return f'"{text}" is a year to date', "Write it as 2017-18Q3-ytd, or send its quarters"
-    if _HALF.search(text):
-        return f'"{text}" is half a year', "Send its two quarters"
+        return _of_calendar_year(text, match)
+    for pattern, is_called, change in _OTHERS:
+        if pattern.search(text):
+            return f'"{text}" is {is_called}', change
     return None
+
+
+_OTHERS = (
+    (_WEEK, "a week", "Send months: weeks do not add up to them"),
+    (_TO_DATE, "a year to date", "Write it as 2017-18Q3-ytd, or send its quarters"),
+    (_HALF, "half a year", "Send its two quarters"),
+)
 
 
 def _unknown_mark(text: str) -> tuple[str, str] | None:
@@ -204,3 +204,15 @@ def _unknown_mark(text: str) -> tuple[str, str] | None:
 
 def _words(cell: ReceivedCell) -> str:
     return re.sub(r"\s+", " ", text_of(cell)).strip()
+
+
+def _of_either_year(text: str, match: re.Match[str]) -> tuple[str, str]:
+    end, number = int(match[1] or match[4]), match[2] or match[3]
+    what = f'"{text}" may be of the financial year that ends in 20{end:02} or that begins in it'
+    return what, f'Write "Q{number} 20{end - 1:02}/{end:02}" or "Q{number} 20{end:02}/{end + 1:02}"'
+
+
+def _of_calendar_year(text: str, match: re.Match[str]) -> tuple[str, str]:
+    year, number = int(match[1] or match[4]) % 100 + 2000, int(match[2] or match[3])
+    first, last = (Period.month(year, month).label for month in (3 * number - 2, 3 * number))
+    return f'"{text}" is a quarter of the calendar year', f'Write "{first.split()[0]} to {last}"'

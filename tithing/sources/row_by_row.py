@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.cells import Unclear, text_of
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
@@ -27,7 +27,6 @@ from tithing.sources.headings import (
     simplify,
 )
 from tithing.sources.lookups import Lookups, is_name
-from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.reader_errors import what_it_says
 from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any

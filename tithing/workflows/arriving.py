@@ -24,8 +24,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
-from tithing.workflows.answers import Settled, given_answers, settle
-from tithing.workflows.asked_together import asked_together
+from tithing.workflows.answers import Settled, asked_together, given_answers, settle
 from tithing.workflows.asking import Asking
 from tithing.workflows.effect import reckon
 from tithing.workflows.holdings import Holdings

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
@@ -27,6 +27,7 @@ from tithing.vocabulary.questions import Question
 AS_PUBLISHED = "Use the look-up as it was downloaded"
 _HEADED_WITHIN = 6
 _LONGEST_LINE = 100_000  # bytes
+_NOTES = 20  # rows at the end that may be words below the table
 _CODE = re.compile(r"[EWSNKLM]\d{8}")
 
 
@@ -103,15 +104,18 @@ def _is_plain(received: Received) -> bool:
 def _notes_in(frame: pl.DataFrame, shape: Shape, headings: Sequence[str]) -> list[ReceivedRow]:
     """The last rows that hold words in one cell and nothing else: "Source: ONS"."""
     needed = [headings.index(each) for each, column in shape.columns.items() if column in shape.required]
-    filled = [pl.col(name).fill_null("").str.strip_chars() != "" for name in frame.columns if name != "row"]
+    names = [name for name in frame.columns if name != "row"]
     notes: list[ReceivedRow] = []
-    for row in frame.filter(pl.sum_horizontal(filled) == 1).reverse().rows(named=True):
-        words = [text for name, text in row.items() if name != "row" and text and text.strip()]
-        held = [row[cell_column(at)] or "" for at in needed]
-        if row["row"] != frame["row"][-1 - len(notes)] or any(_CODE.fullmatch(each) for each in held):
+    for row in frame.tail(_NOTES).reverse().rows(named=True):
+        words = [text for name in names if (text := (row[name] or "").strip())]
+        if len(words) > 1 or _has_code(row, needed):
             break
         notes.insert(0, ReceivedRow(row["row"], tuple(words)))
-    return notes
+    return [note for note in notes if note.cells]
+
+
+def _has_code(row: Mapping[str, str], needed: Sequence[int]) -> bool:
+    return any(_CODE.fullmatch(row[cell_column(at)] or "") for at in needed)
 
 
 def _as_published(received: Received) -> pl.DataFrame:

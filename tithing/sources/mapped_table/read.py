@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.columns_beside_periods import beside_periods
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
@@ -25,7 +25,6 @@ from tithing.sources.headings import (
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.mapped_table.lines import MappingLines
-from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.cells import Unclear, day_of, text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
@@ -24,7 +24,6 @@ from tithing.sources.headings import (
     simplify,
 )
 from tithing.sources.nearly import Lacking, lacking
-from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, NUMBERS, Incident, ListReader

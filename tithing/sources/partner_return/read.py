@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tithing.sources.around_the_table import Around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
@@ -46,11 +47,20 @@ def read(received: Received, context: Context) -> Reading:
     mine = {each.row.number for each in answered}
     others = {row.number for row in columns.body} - mine
     beside = beside_return(columns, sheets, mine)
-    taken = _taken(answered)
-    asked = (*asked, *(each for words in beside for each in words.asked(taken, context.gazetteer)))
-    told = (*reading.notices, *(each for words in beside for each in words.told()))
+    asked = (*asked, *_asked_of(beside, _taken(answered), context))
+    told = (*reading.notices, *_told_of(beside))
     used = [used_of_stamp(stamps[0]), used_of(columns, without=others)]
     return replace(reading, questions=asked, notices=told, used=recognised(tables.sheets, used))
+
+
+def _asked_of(beside: Iterable[Around], taken: TakenAs, context: Context) -> Iterator[Question]:
+    for words in beside:
+        yield from words.asked(taken, context.gazetteer)
+
+
+def _told_of(beside: Iterable[Around]) -> Iterator[str]:
+    for words in beside:
+        yield from words.told()
 
 
 def _taken(answered: Iterable[Filled]) -> TakenAs:

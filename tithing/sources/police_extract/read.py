@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import Around, around
+from tithing.sources.around_the_table import Around, around, asked_of_other_sheets
 from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
@@ -16,7 +16,6 @@ from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
 from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
 from tithing.sources.nearly import Lacking, best_headed, lacking
-from tithing.sources.other_sheets import asked_of_other_sheets
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
     LONG_NAMES,

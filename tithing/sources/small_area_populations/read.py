@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -83,14 +83,14 @@ def read(received: Received, context: Context) -> Reading:
         notices=(
             *tables.notices,
             *_notices(received, found, years),
-            *(told for each in beside for told in each.told()),
+            *_told_of(beside),
         ),
         supplier=f"ons_mid_{years[-1]}",
         period=", ".join(f"mid-{year}" for year in years),
         questions=one_of_a_kind(
             [
                 *_asked(sheets, context.gazetteer, held=received.held),
-                *(each for words in beside for each in words.asked(_taken(found), context.gazetteer)),
+                *_asked_of(beside, _taken(found), context.gazetteer),
             ]
         ),
         used=recognised(tables.sheets, [_used(sheet) for sheet in sheets]),
@@ -110,6 +110,16 @@ def _around(sheet: EstimateSheet) -> Around:
     """What stands above the headings of a sheet, below its areas, and its name."""
     notes = [row for row in sheet.rows if not _is_of_area(sheet, row)]
     return around(sheet.table, header=sheet.header, notes=notes)
+
+
+def _told_of(beside: Iterable[Around]) -> Iterator[str]:
+    for words in beside:
+        yield from words.told()
+
+
+def _asked_of(beside: Iterable[Around], taken: TakenAs, gazetteer: Gazetteer) -> Iterator[Question]:
+    for words in beside:
+        yield from words.asked(taken, gazetteer)
 
 
 def _taken(found: FoundPeople) -> TakenAs:
