@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
@@ -104,17 +105,22 @@ def _is_plain(received: Received) -> bool:
 def _notes_in(frame: pl.DataFrame, shape: Shape, headings: Sequence[str]) -> list[ReceivedRow]:
     """The last rows that hold words in one cell and nothing else: "Source: ONS"."""
     needed = [headings.index(each) for each, column in shape.columns.items() if column in shape.required]
-    names = [name for name in frame.columns if name != "row"]
     notes: list[ReceivedRow] = []
     for row in frame.tail(_NOTES).reverse().rows(named=True):
-        words = [text for name in names if (text := (row[name] or "").strip())]
+        words = _filled(row)
         if len(words) > 1 or _has_code(row, needed):
             break
-        notes.insert(0, ReceivedRow(row["row"], tuple(words)))
+        notes.insert(0, ReceivedRow(row["row"], words))
     return [note for note in notes if note.cells]
 
 
-def _has_code(row: Mapping[str, str], needed: Sequence[int]) -> bool:
+def _filled(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The cells of a row that hold anything."""
+    texts = (cell.strip() for name, cell in row.items() if name != "row" and cell)
+    return tuple(text for text in texts if text)
+
+
+def _has_code(row: Mapping[str, Any], needed: Sequence[int]) -> bool:
     return any(_CODE.fullmatch(row[cell_column(at)] or "") for at in needed)
 
 
