@@ -60,5 +60,7 @@ def test_a_number_is_wrapped_five_times_between_its_observation_and_its_cell(tmp
     print(" -> ".join(each.__name__ for each in path))
     assert result.value.quantity is observation.quantity
     assert len(path) <= 5
-    assert figure.provenance.rows == ((2,),)
-    assert figure.provenance.sources == ((observation.source.file, observation.source.sha256),)
+    assert figure.provenance.sources == ((observation.source.file, observation.source.mark),)
+    assert figure.provenance.rows == (
+        (),
+    )  # of which an officer is told, and the public of what it can have itself

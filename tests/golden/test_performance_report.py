@@ -20,11 +20,19 @@ from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.report import performance_report
 
-# the file of the words, the quarters, the commentary, the day on the cover
+# the file of the words, the spans, the commentary, the day on the cover
 REPORTS = [
     ("2017-18Q4", ("2017-18Q4",), "2017-18q4.md", date(2018, 6, 14)),
     ("2020-21Q3-2020-21Q4", ("2020-21Q3", "2020-21Q4"), "2020-21.md", date(2021, 6, 30)),
     ("2024-25Q4", ("2024-25Q4",), "", date(2025, 9, 1)),
+    ("2020-21H2", ("2020-21H2",), "", date(2021, 6, 30)),  # a half-year, of which both quarters came
+    (
+        "2017-18",
+        ("2017-18",),
+        "",
+        date(2018, 6, 14),
+    ),  # a year that decides its targets, of which two quarters came
+    ("2024-25", ("2024-25",), "", date(2025, 9, 1)),  # a whole year, by ward too
 ]
 
 

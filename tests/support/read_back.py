@@ -88,7 +88,7 @@ def rows_of_csv(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(path.read_text(encoding="utf-8"))))
 
 
-def words_of_pdf(path: Path) -> list[str]:
+def words_of_pdf(path: Path | bytes) -> list[str]:
     import pypdfium2
 
     with pypdfium2.PdfDocument(path) as pdf:

@@ -98,6 +98,26 @@ def add_book(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_spans(parser: argparse.ArgumentParser, *, several: bool = False) -> None:
+    """The options of a command that speaks of a time: a quarter, a half-year, a financial year, or a run of quarters; of
+    `several` of one kind where that may be.
+    """
+    again = "; give it again for several" if several else ""
+    asked = parser.add_argument_group("of which time, one of")
+    for name, metavar, example in (
+        ("--quarter", "Q", "a quarter, as 2017-18Q4"),
+        ("--half-year", "H", "half a financial year, as 2017-18H2"),
+        ("--year", "Y", "a financial year, as 2017-18"),
+    ):
+        asked.add_argument(name, action="append", default=[], metavar=metavar, help=f"{example}{again}")
+    asked.add_argument(
+        "--from", dest="first", default="", metavar="Q", help="the first of several quarters, with --to"
+    )
+    asked.add_argument(
+        "--to", dest="last", default="", metavar="Q", help="the last of them: at most two years in all"
+    )
+
+
 def add_reader(parser: argparse.ArgumentParser) -> None:
     """The option of every command that shows figures: for whom, `--reader WHO`."""
     parser.add_argument(

@@ -5,7 +5,7 @@
     Incidents rose to {asb_incidents.value} ({asb_incidents.percent_change} on last year);
     Middlesbrough had {asb_incidents.value@Middlesbrough}, October {asb_incidents.value@2020-10}.
 
-A level 1 heading names a quarter and lasts until the next one; before any, a section belongs to every quarter.
+A level 1 heading names a span of the report and lasts until the next one; before any, a section belongs to every span.
 A level 2 heading names an indicator (slug, title or alias), or a section of the report: Summary, Recorded crime,
 Areas, Anti-social behaviour, Wards, Most similar group, Data notes. A name that cannot be bound is refused with its line.
 """
@@ -38,7 +38,7 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """`period` is "" for a section that belongs to every quarter."""
+    """`period` is "" for a section that belongs to every span."""
 
     heading: str
     period: str
@@ -57,7 +57,7 @@ class Commentary:
         return tuple(s for s in self.sections if s.period in ("", period.code))
 
     def left_out(self, quarters: Iterable[Period]) -> tuple[str, ...]:
-        """A notice for each quarter that has sections here and is not in the report."""
+        """A notice for each span that has sections here and is not in the report."""
         codes = {each.code for each in quarters}
         others = dict.fromkeys(s.period for s in self.sections if s.period and s.period not in codes)
         return tuple(f"{self.file}: the sections for {code} are left out of this report" for code in others)
@@ -76,7 +76,7 @@ class Commentary:
 
 
 def read_commentary(text: str, *, file: str) -> Commentary:
-    """Split a commentary file into its sections. Raises Refused for a heading of level 1 that is no quarter."""
+    """Split a commentary file into its sections. Raises Refused for a heading of level 1 that is no period."""
     sections: list[Section] = []
     period, heading, start, lines = "", "", 0, list[tuple[int, str]]()
 
@@ -126,7 +126,10 @@ def _quarter(text: str, *, file: str, line: int) -> str:
     except UnknownPeriod as error:
         raise Refused(
             Problem(
-                str(error), "A level 1 heading names a quarter, such as '# 2017-18Q4'", file=file, row=line
+                str(error),
+                "A level 1 heading names a quarter or a longer span, such as '# 2017-18Q4' or '# 2017-18H2'",
+                file=file,
+                row=line,
             )
         ) from error
 

@@ -106,7 +106,7 @@ class SourceLine:
 
     file: str
     supplier: str
-    sha256: str
+    mark: str  # see `vocabulary.beside.file_mark`
     received: date | None
     released: date | None
     withdrawn: date | None = None  # where the report is as known on a day before
@@ -214,7 +214,7 @@ class ReportEvidence:
     attributions: tuple[str, ...] = ()
     reconciliation: Reconciliation | None = None
     withheld: int = 0  # figures that partners hold and have not released
-    withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, SHA-256) -> since when
+    withdrawn: Mapping[tuple[str, str], date] = field(default_factory=dict)  # (file, its mark) -> since when
     described: Described = field(default_factory=Described)
     since: date | None = None  # the day of the last report, where there was one
 

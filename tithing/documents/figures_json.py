@@ -1,6 +1,7 @@
 """Every figure of a document with its place and where it came from, for who checks and for machines.
 
-A figure can be followed from the page to its indicator, its observation and the file, by its SHA-256.
+A figure can be followed from the page to its indicator, its observation and the file, by its SHA-256; by whoever may not have
+the file, to the line of the journal that took it in.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from tithing.documents.described import Described, period_in_words
 from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
+from tithing.vocabulary.beside.file_mark import known_by
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.quantity import next_step, number_of, status_word
@@ -93,12 +95,12 @@ def _sources(origin: Provenance) -> list[dict[str, Any]]:
     return [
         {
             "file": file,
-            "sha256": sha256,
+            **known_by(mark),
             "rows": list(rows or ()),
             "released": released.isoformat() if released else None,
             "revision": revision or 0,
         }
-        for (file, sha256), rows, released, revision in zip_longest(
+        for (file, mark), rows, released, revision in zip_longest(
             origin.sources, origin.rows, origin.released, origin.revisions
         )
     ]

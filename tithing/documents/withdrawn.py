@@ -24,7 +24,7 @@ from tithing.documents.parts import (
 from tithing.observations.observation import withdrawn_words
 from tithing.vocabulary.figure import Figure
 
-Withdrawn = Mapping[tuple[str, str], date]  # (file as received, SHA-256) -> the day
+Withdrawn = Mapping[tuple[str, str], date]  # (file as received, its mark) -> the day
 
 
 def with_withdrawn_marked(parts: Iterable[DocumentPart], withdrawn: Withdrawn) -> Iterator[DocumentPart]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from tithing.findings.inputs import Correction
 from tithing.findings.subject import Subject
-from tithing.indicators.result import At
+from tithing.indicators.result import At, Result
 from tithing.reading.standing import Standing
 from tithing.store.ledger.cells import CellKey
 from tithing.store.ledger.published import CellIn, Cells
@@ -26,7 +26,7 @@ _NOT_TOLD = (
 
 @dataclass(frozen=True)
 class Corrections:
-    """`standing` is the report's quarter; `before` what was shown, by measure, area, period and breakdown."""
+    """`standing` is the report's span; `before` what was shown, by measure, area, period and breakdown."""
 
     standing: Standing
     before: Cells
@@ -43,9 +43,22 @@ class Corrections:
             for at in (result.value, result.previous, result.last_quarter, result.year_to_date):
                 key = (result.measure, result.area.code, at.period.code, result.breakdown)
                 yield key, Subject.of(result), at
+            for at in self._quarters_of(result):
+                yield (
+                    (result.measure, result.area.code, at.period.code, result.breakdown),
+                    Subject.of(result),
+                    at,
+                )
+
+    def _quarters_of(self, result: Result) -> Iterator[At]:
+        """The quarters that a longer span is made of, which reports of their own may have shown."""
+        within = self.standing.period.quarters()
+        for period, quantity in self.standing.history(result) if len(within) > 1 else ():
+            if period in within:
+                yield At(quantity, period, result.value.sources)
 
     def _gone(self) -> Iterator[tuple[CellKey, Subject, At]]:
-        """What this quarter's report showed of a measure of which the book has no figure any more."""
+        """What this span's report showed of a measure of which the book has no figure any more."""
         left = {result.measure for result in self.standing.own.values()}
         for key, shown in self.before.items():
             own = [each for each in shown if self._is_own(each)]
@@ -80,7 +93,7 @@ class Corrections:
         return [*list(others.values())[-1:], *own.values()]
 
     def _is_own(self, each: CellIn) -> bool:
-        """Whether it was an earlier version of this quarter's report."""
+        """Whether it was an earlier version of this span's report."""
         return self.standing.period.code in each.publication.quarters
 
 

@@ -13,9 +13,10 @@ from functools import cached_property
 
 from tithing.findings.rules.revised import earlier_than
 from tithing.findings.subject import Subject
-from tithing.indicators.asking import IndicatorQuestion, answer_over, answer_to_date
+from tithing.indicators.asking import IndicatorQuestion, answer_to_date
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate, Result
+from tithing.indicators.spans.answer import answer_of_span
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.reading.standing import Standing
 from tithing.vocabulary.period import Period, PeriodKind
@@ -46,7 +47,7 @@ class Revisions:
 
     def _as_supplied(self) -> Iterator[Revised]:
         """Observations of the own area that say something else than they did, for the periods this report shows and
-        for the months of its quarter and of the same quarter the year before.
+        for the quarters and months of its span and of the same span the year before.
         """
         by_measure = {result.measure: result for result in self._own if result.measure}
         for each in self._observations.all:
@@ -61,11 +62,11 @@ class Revisions:
     @cached_property
     def _shown(self) -> frozenset[Period]:
         whole = {*self._periods, *(result.baseline.period for result in self._own)}
-        months = {month for period in self._quarters for month in period.months()}
-        return frozenset(whole | months)
+        pieces = {piece for period in self._spans for piece in (*period.quarters(), *period.months())}
+        return frozenset(whole | pieces)
 
     @cached_property
-    def _quarters(self) -> tuple[Period, Period]:
+    def _spans(self) -> tuple[Period, Period]:
         period = self.standing.period
         return period, period.year_before()
 
@@ -96,7 +97,9 @@ class Revisions:
         question = IndicatorQuestion(definition, self._area, evidence, result.breakdown)
         to_date = period.kind is PeriodKind.YEAR_TO_DATE
         return (
-            answer_to_date(question, self.standing.period).at if to_date else answer_over(question, period).at
+            answer_to_date(question, self.standing.period).at
+            if to_date
+            else answer_of_span(question, period).at
         )
 
     @cached_property

@@ -207,7 +207,13 @@ def _quarter(number: int) -> Period:
 # -- remembered by the one calculation --------------------------------------------------------------------------
 
 
-def remember(evidence: Evidence, sums: Iterable[QuarterSum], entries: Mapping[str, Entry]) -> int:
+def remember(
+    evidence: Evidence,
+    sums: Iterable[QuarterSum],
+    entries: Mapping[str, Entry],
+    *,
+    told: Callable[[SourceRef, str], SourceRef],
+) -> int:
     """Let the calculation find each sum that is simple as if it had worked it out, and say how many there were.
 
     `evidence` has the same observations, of the same reader. Where anything was erased, none is simple.
@@ -215,7 +221,7 @@ def remember(evidence: Evidence, sums: Iterable[QuarterSum], entries: Mapping[st
     if evidence.observations.erased or evidence.only:
         return 0
     by_cell = {each.cell: each for each in sums}
-    source = _sources(entries)
+    source = _sources(entries, told)
     number = 0
     for each in by_cell.values():
         if _is_simple(evidence, each, by_cell):
@@ -228,14 +234,16 @@ def remember(evidence: Evidence, sums: Iterable[QuarterSum], entries: Mapping[st
     return number
 
 
-def _sources(entries: Mapping[str, Entry]) -> Callable[[SumPart], SourceRef]:
+def _sources(
+    entries: Mapping[str, Entry], told: Callable[[SourceRef, str], SourceRef]
+) -> Callable[[SumPart], SourceRef]:
     counted: dict[str, SourceRef] = {}
 
     def source(part: SumPart) -> SourceRef:
         if part.entry not in counted:
             counted[part.entry] = source_of(entries[part.entry])
         ref = counted[part.entry]
-        return replace(ref, row=part.row) if part.row else ref
+        return told(replace(ref, row=part.row) if part.row else ref, part.supplier)
 
     return source
 

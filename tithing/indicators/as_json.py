@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.result import At, Chance, HowComplete, Rate, Result
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
+from tithing.vocabulary.beside.caveat import Caveat
+from tithing.vocabulary.beside.file_mark import known_by
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import (
     Missing,
@@ -91,7 +92,7 @@ def sources_json(refs: Iterable[SourceRef]) -> list[dict[str, Any]]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for ref in refs:
         said = found.setdefault(
-            (ref.file, ref.sha256), {"file": ref.file, "sha256": ref.sha256, "released": None, "revision": 0}
+            (ref.file, ref.mark), {"file": ref.file, **known_by(ref.mark), "released": None, "revision": 0}
         )
         said["released"] = ref.release.isoformat() if ref.release else said["released"]
         said["revision"] = max(said["revision"], ref.revision)

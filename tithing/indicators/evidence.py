@@ -10,13 +10,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tithing.incidents.completeness import Completeness, WithoutPlace
-from tithing.indicators.caveats.caveat import Caveat
 from tithing.indicators.districts import same_area
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.suppliers import Suppliers
 from tithing.places.reference_files import forces
+from tithing.vocabulary.beside.caveat import Caveat
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement, arrangements_of
@@ -202,13 +202,15 @@ def same_days(period: Period) -> tuple[Period, ...]:
     kinds = _KINDS_OF_LENGTH.get(months, ())
     if months and period.start.month == 4:
         kinds = (*kinds, PeriodKind.YEAR_TO_DATE)
-    others = (kind for kind in (*kinds, PeriodKind.RANGE) if kind is not period.kind)
+    of_any_length = (PeriodKind.RUN_OF_QUARTERS, PeriodKind.RANGE) if months % 3 == 0 else (PeriodKind.RANGE,)
+    others = (kind for kind in dict.fromkeys((*kinds, *of_any_length)) if kind is not period.kind)
     return (period, *(Period(period.start, period.end, kind) for kind in others))
 
 
 _KINDS_OF_LENGTH: dict[int, tuple[PeriodKind, ...]] = {
     1: (PeriodKind.MONTH,),
     3: (PeriodKind.QUARTER,),
+    6: (PeriodKind.HALF_YEAR,),
     12: (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.ROLLING_12),
 }
 

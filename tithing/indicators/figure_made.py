@@ -62,7 +62,7 @@ def figure_made(
         sources=tuple(rows),
         rows=tuple(rows.values()),
         released=tuple(_release_of(file, refs) for file in rows),
-        revisions=tuple(max(ref.revision for ref in refs if (ref.file, ref.sha256) == file) for file in rows),
+        revisions=tuple(max(ref.revision for ref in refs if (ref.file, ref.mark) == file) for file in rows),
         suppliers=tuple(dict.fromkeys(suppliers)),
         caveats=tuple(dict.fromkeys(caveats)),
         base=base,
@@ -74,14 +74,14 @@ def _rows_by_file(sources: Iterable[SourceRef]) -> dict[tuple[str, str], tuple[i
     """Each file once, with the rows of it that were used; none of what was counted from many."""
     found: dict[tuple[str, str], dict[int, None]] = {}
     for ref in sources:
-        rows = found.setdefault((ref.file, ref.sha256), {})
+        rows = found.setdefault((ref.file, ref.mark), {})
         if ref.row:
             rows[ref.row] = None
     return {file: tuple(rows) for file, rows in found.items()}
 
 
 def _release_of(file: tuple[str, str], refs: Iterable[SourceRef]) -> date | None:
-    return next((ref.release for ref in refs if (ref.file, ref.sha256) == file and ref.release), None)
+    return next((ref.release for ref in refs if (ref.file, ref.mark) == file and ref.release), None)
 
 
 def difference_unit(unit: Unit) -> Unit:

@@ -57,8 +57,13 @@ class TimeSpan:
     end: Period | None = None
 
     def holds(self, period: Period) -> bool:
+        """Whether it stands at the end of a period."""
         after = self.start is None or period.end >= self.start.start
         return after and (self.end is None or period.end <= self.end.end)
+
+    def holds_in(self, period: Period) -> bool:
+        """Whether it stands in any quarter of a period."""
+        return any(self.holds(each) for each in period.quarters() or (period,))
 
 
 @dataclass(frozen=True)
@@ -112,7 +117,13 @@ class Objective:
     notes: tuple[str, ...] = ()
 
     def lines_for(self, period: Period) -> tuple[FrameworkLine, ...]:
-        return tuple(line for line in self.lines if line.span.holds(period))
+        """Those that stand at its end; and of a span longer than a quarter those that stood in it, each indicator once."""
+        now = {line.slug for line in self.lines if line.span.holds(period)}
+        return tuple(
+            line
+            for line in self.lines
+            if line.span.holds(period) or (line.slug not in now and line.span.holds_in(period))
+        )
 
 
 @dataclass(frozen=True)
@@ -136,7 +147,13 @@ class GroupTable:
     intro: str = ""
 
     def rows_for(self, period: Period) -> tuple[GroupRow, ...]:
-        return tuple(row for row in self.rows if row.span.holds(period))
+        """Those that stand at its end; and of a span longer than a quarter those that stood in it, each measure once."""
+        now = {row.measure for row in self.rows if row.span.holds(period)}
+        return tuple(
+            row
+            for row in self.rows
+            if row.span.holds(period) or (row.measure not in now and row.span.holds_in(period))
+        )
 
 
 @dataclass(frozen=True)

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.evidence import ASKED_STATES, Evidence, Key, pieces_of
 from tithing.indicators.over_suppliers import months_in_words
 from tithing.indicators.result import At
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, once
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.observations.deliveries import Delivered
 from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, once
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.period import Period

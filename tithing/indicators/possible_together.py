@@ -51,8 +51,8 @@ def running_total_falls(now: At, before: At) -> str:
 
 
 def year_to_date_falls_short(value: At, to_date: At) -> str:
-    """Why a year to date of events cannot be under one of its own quarters; "" when it is not (R80)."""
+    """Why a year to date of events cannot be under a part of it; "" when it is not (R80)."""
     one, whole = number_of(value.quantity), number_of(to_date.quantity)
-    if one is None or whole is None or whole >= one:
+    if one is None or whole is None or whole >= one or not to_date.period.covers(value.period):
         return ""
     return f"a year to date of {written(whole)} cannot be under {written(one)}, which is part of it"

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.indicators.caveats.bases import base_caveats, is_implied
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate
 from tithing.indicators.value_over import added_up_from, supplied_value, total
 from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tithing.indicators.caveats.caveat import Caveat, words_of
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind, in_turn, set_against
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef, withdrawn_words
 from tithing.statistics.count_tests import CLEAR
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.beside.caveat import Caveat, words_of
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.figure import BaseOfRate
 from tithing.vocabulary.period import Period

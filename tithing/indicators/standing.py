@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted
 from tithing.indicators.frameworks import BaselineSpec, Framework, TargetSpec
 from tithing.indicators.result import At
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 

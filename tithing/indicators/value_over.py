@@ -9,7 +9,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
 from tithing.indicators.caveats.said import caveats_of_row
 from tithing.indicators.districts import was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence, Key, MadeOf, pieces_of
@@ -29,6 +28,7 @@ from tithing.observations.measure import Measure
 from tithing.observations.observation import Observation
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted, once
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement

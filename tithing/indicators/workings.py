@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over, answer_to_date
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once
 from tithing.indicators.caveats.completeness import how_complete
 from tithing.indicators.caveats.places import place_caveats
 from tithing.indicators.comparisons.changes import Changes, chosen_of
@@ -16,6 +17,8 @@ from tithing.indicators.definition import Indicator, IndicatorKind
 from tithing.indicators.frameworks import Framework, TargetSpec
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, HowComplete, Result
+from tithing.indicators.spans.answer import answer_of_span
+from tithing.indicators.spans.set_against import why_not_a_year_before
 from tithing.indicators.standing import (
     NO_FRAMEWORK,
     baseline_from,
@@ -27,6 +30,7 @@ from tithing.indicators.targets.path import part_by_now, path_to_year_end
 from tithing.indicators.targets.target import Target, YearEndPath
 from tithing.statistics.intervals import count_interval, rate_interval, wilson
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted, once
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable, Suppressed
 from tithing.vocabulary.units import Accumulates, Unit
@@ -47,9 +51,9 @@ class Workings:
         self.question, self.area, self.period = question, area, period
         self.framework, self.asked = framework, comparisons
         self.definition, self.evidence = question.definition, question.evidence
-        self.now = answer_over(question, period)
-        self.year_ago = answer_over(question, period.year_before())
-        self.last_quarter = answer_over(question, period.period_before())
+        self.now = answer_of_span(question, period)
+        self.year_ago = self.a_year_before(period)
+        self.last_quarter = answer_of_span(question, period.period_before())
         self.to_date = answer_to_date(question, period)
         self.to_date_before = answer_to_date(question, period.year_before())
         self.changes = Changes(question, area.code, period, self.now, minimum_base)
@@ -130,6 +134,11 @@ class Workings:
                 return year_to_date_falls_short(self.now.at, self.to_date.at)
             case _:
                 return ""
+
+    def a_year_before(self, period: Period) -> IndicatorAnswer:
+        """The same span a year before; why it is not set against this one where they share months."""
+        answer, why = answer_of_span(self.question, period.year_before()), why_not_a_year_before(period)
+        return replace(answer, at=At(why, period.year_before())) if why else answer
 
     # -- changes --------------------------------------------------------------------------------------
 

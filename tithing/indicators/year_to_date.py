@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tithing.indicators.caveats.caveat import noted
 from tithing.indicators.evidence import Evidence, Key
 from tithing.indicators.result import At
 from tithing.indicators.value_over import sum_of_parts, sum_over_time, supplied_value, value_over
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import noted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 from tithing.vocabulary.units import Accumulates, Unit
@@ -50,7 +50,7 @@ def year_to_date(
     if definition.unit is Unit.PERCENT:
         return YearToDate(supplied or At(SUPPLIED_ONLY, whole), supplied)
     if definition.accumulates is not Accumulates.SUM or definition.unit is not Unit.COUNT:
-        latest = value_over(evidence, measure, area=area, period=period, breakdown=breakdown)
+        latest = value_over(evidence, measure, area=area, period=period.last_quarter, breakdown=breakdown)
         return YearToDate(_shown(supplied, replace(latest, period=whole)), supplied)
     summed = _summed(evidence, key)
     if supplied is None and summed is None:

@@ -12,6 +12,8 @@ from itertools import accumulate
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.beside.caveat import Caveat, words_of
+from tithing.vocabulary.beside.file_mark import line_mark
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Quantity
 from tithing.vocabulary.units import Unit
@@ -19,8 +21,10 @@ from tithing.vocabulary.units import Unit
 
 @dataclass(frozen=True, order=True)
 class SourceRef:
-    """The file a figure came from: name as received, SHA-256 of the raw bytes, and the line (0: counted); and the day on
+    """The file a figure came from: name as received, SHA-256 of the raw bytes, and the row (0: counted); and the day on
     which it was withdrawn, where the book is asked for a day before.
+
+    To whoever may not have the file neither is told (see `reading.mask`), and `line` of the journal stands for it.
     """
 
     file: str
@@ -30,6 +34,16 @@ class SourceRef:
     release: date | None = None
     withdrawn: date | None = None
     revision: int = 0  # how often what is taken from it was revised before; 0 for a first release
+    line: int = 0
+
+    @property
+    def mark(self) -> str:
+        """By what it is known among files of its name, as its reader may know it.
+
+        >>> SourceRef("fires.csv", "9f86").mark, SourceRef("fires.csv", "", line=12).mark
+        ('9f86', 'line 12')
+        """
+        return line_mark(self.line) if self.line else self.sha256
 
 
 def withdrawn_words(days: Iterable[date | None]) -> tuple[str, ...]:
@@ -67,11 +81,14 @@ class Observation:
     revision: int = 0  # 0 for the first release of this key
     earlier: tuple[Observation, ...] = ()  # what the book said before, oldest first
     beside: tuple[SourceRef, ...] = ()  # the other files, of a figure that was added up from several
+    caveats: tuple[
+        Caveat, ...
+    ] = ()  # of one that was worked out before it was told: they stand in place of its notes
 
     @property
     def notes(self) -> tuple[str, ...]:
         """What is said beside it, as one text; none where nothing is."""
-        said = "; ".join(each for each in (self.note, self.answered) if each)
+        said = "; ".join(each for each in (self.note, self.answered, *words_of(self.caveats)) if each)
         return (said,) if said else ()
 
 

@@ -6,7 +6,7 @@ Nothing here is about a reader. What is withheld stands here too, so that only `
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -93,6 +93,11 @@ class BookAtHead:
     def published(self) -> Published:
         """What was published of this book so far; nothing is read where nothing was."""
         return self.read(lambda record: read_published(self.book.folder, record))
+
+    @cached_property
+    def lines(self) -> Mapping[tuple[str, str], int]:
+        """Of each file, by its name and the SHA-256 it came with, the line of the journal that took it in."""
+        return {(entry.name, entry.came_as): entry.number for entry in self.record.entries}
 
     @cached_property
     def guarded(self) -> frozenset[str]:

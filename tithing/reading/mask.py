@@ -7,13 +7,14 @@ the partnership has promised the figure in public, in a plan or in what each par
 
 from __future__ import annotations
 
-from collections.abc import Container, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Container, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.observation import Observation, SourceRef
 from tithing.observations.reading import in_one
 from tithing.observations.suppliers import Suppliers
+from tithing.sources.about import open_sources
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.quantity import Withheld
 from tithing.vocabulary.readers import Reader, ReaderKind
@@ -25,7 +26,7 @@ NOBODYS_FILE = SourceRef("", "")
 class Mask:
     """`day` is that of the moment for which it is asked; `promised` the (measure, area) of which anyone knows that they
     are counted; `guarded` the files that hold anything which is not open: what was asked about such a file, and answered,
-    may tell of any figure of it.
+    may tell of any figure of it. `lines` gives of each file, by its name and SHA-256, the journal's line that took it in.
     """
 
     reader: Reader
@@ -33,10 +34,11 @@ class Mask:
     suppliers: Suppliers
     promised: frozenset[tuple[str, str]] = frozenset()
     guarded: Container[str] = frozenset()
+    lines: Mapping[tuple[str, str], int] = field(default_factory=dict)
 
     def shown(self, chain: Sequence[Observation]) -> Observation | None:
         """What the reader is shown of one key, of which each release is given, oldest first; None for nothing."""
-        seen = [self._without_answers(each) for each in chain if self.sees(each)]
+        seen = [self._as_seen(each) for each in chain if self.sees(each)]
         return in_one(seen) if seen else self._told(chain[-1])
 
     def sees(self, said: Observation) -> bool:
@@ -47,13 +49,31 @@ class Mask:
         return said.opens is not None and said.opens <= self.day
 
     def _is_theirs(self, said: Observation) -> bool:
-        mine = self.reader.partner
-        return bool(mine) and self.suppliers.one_of(said.supplier) == self.suppliers.one_of(mine)
+        return self._is_of_theirs(said.supplier)
 
-    def _without_answers(self, said: Observation) -> Observation:
-        officer = self.reader.kind is ReaderKind.OFFICER
-        keeps = officer or not said.answered or said.source.sha256 not in self.guarded
-        return said if keeps else replace(said, answered="")
+    def _is_of_theirs(self, supplier: str) -> bool:
+        mine = self.reader.partner
+        return bool(mine) and self.suppliers.one_of(supplier) == self.suppliers.one_of(mine)
+
+    def _as_seen(self, said: Observation) -> Observation:
+        if self.reader.kind is ReaderKind.OFFICER:
+            return said
+        answered = "" if said.answered and said.source.sha256 in self.guarded else said.answered
+        source = self.file_told(said.source, said.supplier)
+        if answered == said.answered and source is said.source:
+            return said
+        return replace(said, answered=answered, source=source)
+
+    def file_told(self, ref: SourceRef, supplier: str) -> SourceRef:
+        """The file behind a figure, as the reader may know it. Its SHA-256 is told where everybody can have the file, and to
+        whoever sent it: it would prove a guess of what else stands in it. So is the row, since a file may be sorted by what it
+        counts.
+        """
+        if self.reader.kind is ReaderKind.OFFICER or ref.source in open_sources() or not ref.sha256:
+            return ref
+        if self._is_of_theirs(supplier):
+            return ref
+        return replace(ref, sha256="", row=0, line=self.lines.get((ref.file, ref.sha256), 0))
 
     def _told(self, said: Observation) -> Observation | None:
         """That it is withheld, and nothing else of it: neither its file nor what was noted."""

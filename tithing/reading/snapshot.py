@@ -6,7 +6,7 @@ what was withheld opens on its day. What is the same for all readers is shared, 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable
+from collections.abc import Callable, Collection, Hashable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from tithing.indicators.definition import Indicator, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
-from tithing.observations.observation import Observations
+from tithing.observations.observation import Observations, SourceRef
 from tithing.reading.book import Book, open_book
 from tithing.reading.book_state import BookAtHead, MovedOn, stamp_of, state_of
 from tithing.reading.completeness import read_completeness
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
     from tithing.store.entry import Entry
+from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.published import Published
 
 BOOKS_KEPT = 8
@@ -118,6 +119,12 @@ class Snapshot:
         head = self.book_state.record.head
         return {"lines": head.lines, "head": head.head}
 
+    @cached_property
+    def sealed_contents(self) -> Mapping[tuple[str, str], str]:
+        """By a file's name and mark, what stands for its contents where it is written down for later, and tells nobody else."""
+        own = self.book_state.record.identity.id
+        return {file: sealed(own, entry.content_sha256) for file, entry in self.by_file.items()}
+
     @property
     def published(self) -> Published:
         """What the public was shown before, by the book's ledger."""
@@ -148,7 +155,16 @@ class Snapshot:
     @cached_property
     def _mask(self) -> Mask:
         state = self.book_state
-        return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded)
+        return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded, state.lines)
+
+    def file_told(self, ref: SourceRef, supplier: str) -> SourceRef:
+        """The file behind a figure of a supplier's, as the reader may know it."""
+        return self._mask.file_told(ref, supplier)
+
+    @property
+    def by_file(self) -> Mapping[tuple[str, str], Entry]:
+        """Every file of the book by its name and its mark, whether or not the reader is told its SHA-256."""
+        return {(entry.name, mark): entry for entry in self.entries for mark in entry.marks}
 
     @cached_property
     def why_none(self) -> WhyNone:

@@ -78,8 +78,8 @@ class BookSpan:
 
     @property
     def observations(self) -> Observations:
-        """What is said of its areas, in its year, those before and, of denominators, one after."""
-        about = self._places, self.period.plan_year
+        """What is said of its areas, in its years, those before and, of denominators, one after."""
+        about = self._places, self.years(0)
         return self.snapshot.read_once(BookSpan._observed, *about, make=self._observed)
 
     def _observed(self) -> Observations:
@@ -111,16 +111,20 @@ class BookSpan:
         return (AVERAGE, *(group.members if group else ()))
 
     def years(self, back: int, ahead: int = 0) -> tuple[str, ...]:
-        """The financial years from so many before the span's to so many after it."""
-        last = int(self.period.plan_year[:4])
+        """The financial years from so many before the one it begins in to so many after the one it ends in."""
+        first, last = (int(each.plan_year[:4]) for each in (self._quarters[0], self.period))
         return years_between(
-            Period.financial_year(last - back).code, Period.financial_year(last + ahead).code
+            Period.financial_year(first - back).code, Period.financial_year(last + ahead).code
         )
 
     @property
+    def _quarters(self) -> tuple[Period, ...]:
+        return self.period.quarters() or (self.period,)
+
+    @property
     def evidence(self) -> Evidence:
-        """One memory for every span of a plan year: what was worked out for one need not be for the next."""
-        about = self._places, self.period.plan_year
+        """One memory for every span of the same plan years: what was worked out for one need not be for the next."""
+        about = self._places, self.years(0)
         return self.snapshot.read_once(
             BookSpan.evidence_of, *about, make=lambda: self.evidence_of(self.observations)
         )
@@ -227,7 +231,9 @@ class BookSpan:
         return points, tuple(zip(asked, alike, strict=True)) if differ else ()
 
     def quarters_shown(self) -> tuple[Period, ...]:
-        return tuple(_back(self.period, QUARTERS_SHOWN))[::-1]
+        """The quarters of a series: as many as a report of one quarter shows, and of a longer span all its own among them."""
+        count = max(QUARTERS_SHOWN, len(self._quarters))
+        return tuple(_back(self.period.last_quarter, count))[::-1]
 
     def months_shown(self) -> tuple[Period, ...]:
         months = self.period.months()

@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from tithing.vocabulary.beside.file_mark import line_mark
 from tithing.vocabulary.questions import Answer
 
 
@@ -74,6 +75,11 @@ class Entry:
     reason: str = ""
     withdrawn: date | None = None
     withdrawn_at: int = 0
+
+    @property
+    def marks(self) -> tuple[str, str]:
+        """By which it is known among files of its name: to whoever may have it, and to everybody else."""
+        return self.came_as, line_mark(self.number)
 
     @property
     def came_as(self) -> str:

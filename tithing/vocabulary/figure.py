@@ -29,7 +29,7 @@ class Provenance:
     area: str = ""  # ONS code
     period: str = ""  # Period.code
     breakdown: str = ""
-    sources: tuple[tuple[str, str], ...] = ()  # (file as received, sha256)
+    sources: tuple[tuple[str, str], ...] = ()  # (file as received, its mark: see `file_mark`)
     rows: tuple[
         tuple[int, ...], ...
     ] = ()  # of each file in turn, the rows that were used; none of what was counted

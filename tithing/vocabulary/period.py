@@ -37,6 +37,8 @@ FULL_MONTH_NAMES = (
 class PeriodKind(StrEnum):
     MONTH = "month"
     QUARTER = "quarter"
+    HALF_YEAR = "half_year"  # of the financial year: April to September, or October to March
+    RUN_OF_QUARTERS = "run_of_quarters"  # whole quarters one after another that are none of these
     FINANCIAL_YEAR = "financial_year"
     YEAR_TO_DATE = "year_to_date"
     ROLLING_12 = "rolling_12"
@@ -120,6 +122,31 @@ class Period:
         return cls(first, _month_end(last.year, last.month), PeriodKind.QUARTER)
 
     @classmethod
+    def half_year(cls, start_year: int, half: int) -> Period:
+        """April to September (1) or October to March (2) of the financial year that starts in April of `start_year`."""
+        first, last = cls.quarter(start_year, 2 * half - 1), cls.quarter(start_year, 2 * half)
+        return cls(first.start, last.end, PeriodKind.HALF_YEAR)
+
+    @classmethod
+    def of_quarters(cls, first: Period, last: Period) -> Period:
+        """From one quarter to another, both included: a quarter, a half-year, a financial year, or a run of quarters.
+
+        >>> q = Period.parse
+        >>> [Period.of_quarters(q(one), q(other)).code for one, other in (
+        ...     ("2017-18Q3", "2017-18Q4"), ("2017-18Q1", "2017-18Q4"), ("2017-18Q2", "2017-18Q4"))]
+        ['2017-18H2', '2017-18', '2017-18Q2-to-2017-18Q4']
+        """
+        whole = (first.start, last.end)
+        if whole[1] < whole[0]:
+            raise UnknownPeriod(f"{first.code} to {last.code} ends before it starts")
+        year = _financial_year_start(first.start)
+        named = (first, cls.half_year(year, 1), cls.half_year(year, 2), cls.financial_year(year))
+        return next(
+            (each for each in named if (each.start, each.end) == whole),
+            cls(*whole, PeriodKind.RUN_OF_QUARTERS),
+        )
+
+    @classmethod
     def financial_year(cls, start_year: int) -> Period:
         return cls(date(start_year, 4, 1), date(start_year + 1, 3, 31), PeriodKind.FINANCIAL_YEAR)
 
@@ -140,8 +167,9 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read a code: 2018-01, 2017-18Q4, 2017-18, 2017-18Q3-ytd, ytd-to-2017-08, 12m-to-2018-03, 2018,
-        or 2017-04-01..2017-06-30; or words, as in `period_words`. Raises UnknownPeriod with the accepted forms.
+        """Read a code: 2018-01, 2017-18Q4, 2017-18H2, 2017-18Q2-to-2017-18Q4, 2017-18, 2017-18Q3-ytd, ytd-to-2017-08,
+        12m-to-2018-03, 2018, or 2017-04-01..2017-06-30; or words, as in `period_words`. Raises UnknownPeriod with the accepted
+        forms.
 
         >>> Period.parse("Q4 2024/25").code, Period.parse("Apr-17").code
         ('2024-25Q4', '2017-04')
@@ -185,9 +213,14 @@ class Period:
         """The written form that `parse` reads back."""
         match self.kind:
             case PeriodKind.MONTH:
-                return self._days_as_code if could_be_a_year(self.month_text) else self.month_text
+                return self._month_as_code
             case PeriodKind.QUARTER:
                 return f"{self.plan_year}Q{self.quarter_number}"
+            case PeriodKind.HALF_YEAR:
+                return f"{self.plan_year}H{self._half}"
+            case PeriodKind.RUN_OF_QUARTERS:
+                first, *_, last = self.quarters()
+                return f"{first.code}-to-{last.code}"
             case PeriodKind.FINANCIAL_YEAR:
                 return self.plan_year
             case PeriodKind.CALENDAR_YEAR:
@@ -195,11 +228,19 @@ class Period:
             case PeriodKind.ROLLING_12:
                 return f"12m-to-{self.end.year:04d}-{self.end.month:02d}"
             case PeriodKind.YEAR_TO_DATE:
-                if self.end.month in (6, 9, 12, 3):
-                    return f"{self.plan_year}Q{self.quarter_number}-ytd"
-                return f"ytd-to-{self.end.year:04d}-{self.end.month:02d}"
+                return self._to_date_as_code
             case PeriodKind.RANGE:
                 return self._days_as_code
+
+    @property
+    def _month_as_code(self) -> str:
+        return self._days_as_code if could_be_a_year(self.month_text) else self.month_text
+
+    @property
+    def _to_date_as_code(self) -> str:
+        if self.end.month in (6, 9, 12, 3):
+            return f"{self.plan_year}Q{self.quarter_number}-ytd"
+        return f"ytd-to-{self.end.year:04d}-{self.end.month:02d}"
 
     @property
     def _days_as_code(self) -> str:
@@ -237,6 +278,10 @@ class Period:
         match self.kind:
             case PeriodKind.QUARTER:
                 return f"Quarter {self.quarter_number}, {first} to {last} {self.end.year}"
+            case PeriodKind.HALF_YEAR:
+                return f"{('first', 'second')[self._half - 1]} half-year, {self._from_to}"
+            case PeriodKind.RUN_OF_QUARTERS:
+                return self._from_to
             case PeriodKind.FINANCIAL_YEAR:
                 return f"financial year {self.start.year} to {self.end.year}"
             case PeriodKind.MONTH:
@@ -249,6 +294,17 @@ class Period:
                 return f"year to date, {first} to {last} {self.end.year}"
             case PeriodKind.RANGE:
                 return self.label
+
+    @property
+    def heading(self) -> str:
+        """Its full words where they stand alone, as over a chapter: 'Second half-year, October 2017 to March 2018'."""
+        return f"{self.title[:1].upper()}{self.title[1:]}"
+
+    @property
+    def as_named(self) -> str:
+        """Its full words as a sentence names it: 'Quarter 4, January to March 2018', 'the financial year 2016 to 2017'."""
+        named = self.kind in (PeriodKind.HALF_YEAR, PeriodKind.FINANCIAL_YEAR)
+        return f"the {self.title}" if named else self.title
 
     @property
     def when(self) -> str:
@@ -266,8 +322,37 @@ class Period:
             return f"in the year to {last} {self.end.year}"
         if self.month_count == 1:
             return f"in {last} {self.end.year}"
+        return f"in {self._from_to}"
+
+    @property
+    def _from_to(self) -> str:
+        """Its first and last month: 'January to March 2018', 'October 2017 to March 2018'."""
+        first, last = FULL_MONTH_NAMES[self.start.month - 1], FULL_MONTH_NAMES[self.end.month - 1]
         began = first if self.start.year == self.end.year else f"{first} {self.start.year}"
-        return f"in {began} to {last} {self.end.year}"
+        return f"{began} to {last} {self.end.year}"
+
+    @property
+    def name(self) -> str:
+        """What a period of this length is called, after "the same" or "this": 'quarter', 'half-year', 'nine months'.
+
+        >>> [Period.parse(code).name for code in ("2017-18Q4", "2017-18H2", "2017-18", "2017-18Q2-to-2017-18Q4")]
+        ['quarter', 'half-year', 'year', 'nine months']
+        """
+        months = self.month_count
+        named = {1: "month", 3: "quarter", 6: "half-year", 9: "nine months", 12: "year", 24: "two years"}
+        if not months or (self.kind is PeriodKind.YEAR_TO_DATE and months != 6):
+            return "period"
+        return named.get(months, f"{months} months")
+
+    @property
+    def names(self) -> str:
+        """Several of them: 'quarters', 'half-years', 'periods of nine months'."""
+        return f"periods of {self.name}" if self.name.endswith("s") else f"{self.name}s"
+
+    @property
+    def this(self) -> str:
+        """The period that is spoken of, as a sentence names it: 'this quarter', 'these nine months'."""
+        return f"these {self.name}" if self.name.endswith("s") else f"this {self.name}"
 
     # -- asking it ----------------------------------------------------------------------------
 
@@ -280,6 +365,11 @@ class Period:
     def quarter_number(self) -> int:
         """1 for a period that ends in April to June, through to 4 for January to March."""
         return (self.end.month - 4) % 12 // 3 + 1
+
+    @property
+    def _half(self) -> int:
+        """1 for a period that ends in April to September, else 2."""
+        return (self.quarter_number + 1) // 2
 
     @property
     def days(self) -> int:
@@ -300,6 +390,15 @@ class Period:
         """Its whole financial quarters, in order; empty when it does not divide into quarters."""
         return _quarters_between(self.start, self.end)
 
+    @property
+    def last_quarter(self) -> Period:
+        """The quarter that it ends with; itself where it does not divide into quarters."""
+        return self.quarters()[-1] if self.quarters() else self
+
+    def is_of_the_days_of(self, other: Period) -> bool:
+        """Whether both have the same first and last day, whatever they are called."""
+        return (self.start, self.end) == (other.start, other.end)
+
     def covers(self, other: Period) -> bool:
         return self.start <= other.start and other.end <= self.end
 
@@ -313,12 +412,19 @@ class Period:
         """The period of the same length that ends the day before this one starts."""
         if self.kind is PeriodKind.YEAR_TO_DATE:
             return self._moved(-12)
+        if self.kind in (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS):
+            return self._moved(-self.month_count)
         months = {
             PeriodKind.MONTH: -1,
             PeriodKind.QUARTER: -3,
             PeriodKind.ROLLING_12: -1,
         }.get(self.kind, -12)
         return self._moved(months)
+
+    @property
+    def is_its_year_to_date(self) -> bool:
+        """Whether it is longer than a quarter and begins the financial year, so that the year to date says nothing more."""
+        return self.month_count > 3 and self.is_of_the_days_of(self.year_to_date())
 
     def year_to_date(self) -> Period:
         """From 1 April of its financial year to its last day."""
@@ -384,12 +490,14 @@ def _candidates(start: date, end: date) -> Iterator[Period]:
 
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _FINANCIAL_YEAR = re.compile(r"(\d{4})[-/](\d{2})(?:Q([1-4])(-ytd)?)?", re.IGNORECASE)
+_HALF_YEAR = re.compile(r"(\d{4})[-/](\d{2})H([12])", re.IGNORECASE)
+_RUN_OF_QUARTERS = re.compile(r"(\S+Q[1-4])-to-(\S+Q[1-4])", re.IGNORECASE)
 _ROLLING = re.compile(r"12m-to-(\d{4})-(\d{2})", re.IGNORECASE)
 _YEAR_TO_DATE = re.compile(r"ytd-to-(\d{4})-(\d{2})", re.IGNORECASE)
 _RANGE = re.compile(r"(\d{4}-\d{2}-\d{2})\.\.(\d{4}-\d{2}-\d{2})")
 
 _FORMS = (
-    "write a month 2018-01, a quarter 2017-18Q4, a financial year 2017-18, a year to date 2017-18Q3-ytd, "
+    "write a month 2018-01, a quarter 2017-18Q4, a half-year 2017-18H2, a financial year 2017-18, a year to date 2017-18Q3-ytd, "
     "twelve months 12m-to-2018-03, a calendar year 2018, or days 2017-04-01..2017-06-30"
 )
 
@@ -432,6 +540,10 @@ def _parse_year_forms(text: str) -> Period | None:
 
 
 def _parse_other_forms(text: str) -> Period | None:
+    if (match := _HALF_YEAR.fullmatch(text)) and (int(match[1]) + 1) % 100 == int(match[2]):
+        return Period.half_year(int(match[1]), int(match[3]))
+    if match := _RUN_OF_QUARTERS.fullmatch(text):
+        return Period.of_quarters(_parse(match[1]), _parse(match[2]))
     if match := _ROLLING.fullmatch(text):
         return Period.rolling_12(int(match[1]), int(match[2]))
     if match := _YEAR_TO_DATE.fullmatch(text):

@@ -25,10 +25,11 @@ from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import Reader
+from tithing.workflows.periods import refuse_no_span, refuse_unlike
 from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.reconcile import latest_reconciliation
@@ -58,11 +59,12 @@ def performance_report(
 
     `kind` is another document of an area than the performance report. `published` is the day on its cover; `as_known_on`
     leaves out what was released later; `since` is the day after which a revision is news, or else that of the last
-    release of this kind and area. What the `reader` may see at this moment, `at`, goes in. Raises Refused for a period that
-    is no quarter, an area nobody knows, a format that is not written, a quarter of which the book knows nothing, and
-    commentary that names a figure that there is not. A document in which the checker finds a certain mistake, such as a
-    sentence that its table contradicts, is marked a draft, with a notice of each. The files are one set: all of them are
-    written, with a manifest, or none. With `release` it is released first, into the book's ledger.
+    release of this kind and area. What the `reader` may see at this moment, `at`, goes in. Raises
+    Refused for a period that is no run of whole quarters, for several of unlike length, an area nobody knows, a format that
+    is not written, a span of which the book knows nothing, and commentary that names a figure that there is not. A document
+    in which the checker finds a certain mistake, such as a sentence that its table contradicts, is marked a draft, with a
+    notice of each. The files are one set: all of them are written, with a manifest, or none. With `release` it is released
+    first, into the book's ledger.
 
     >>> performance_report(book, spans=[Period.parse("2017-18Q4")], formats=["html"],
     ...                    output=Path("out"), published=date(2018, 6, 14), reader=THE_PUBLIC,
@@ -150,10 +152,8 @@ def without_contact(seen: Snapshot) -> tuple[str, ...]:
 
 def _in_order(spans: Sequence[Period]) -> tuple[Period, ...]:
     for period in spans:
-        if period.kind is not PeriodKind.QUARTER:
-            raise Refused(
-                Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2017-18Q4")
-            )
+        refuse_no_span(period)
+    refuse_unlike(spans)
     return tuple(sorted(set(spans)))
 
 
@@ -250,7 +250,7 @@ def _span(span: BookSpan, said: Commentary | None, since: date | None) -> SpanEv
 def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
     if any(isinstance(line.result.value.quantity, Known) for line in found.lines()):
         return
-    where = f"{span.area.name} in {span.period.title}"
+    where = f"{span.area.name} in {span.period.as_named}"
     if stones := _stones_of(span, found):
         raise Refused(_erased(span, where, stones))
     why = _what_is_wanting(found)
@@ -259,8 +259,8 @@ def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
         if why
         else f"the book holds no figures for {where}"
     )
-    import_it = "what is wanting" if why else "that quarter's files"
-    raise Refused(Problem(what, f"Import {import_it} first, or ask for another quarter"))
+    import_it = "what is wanting" if why else f"that {span.period.name}'s files"
+    raise Refused(Problem(what, f"Import {import_it} first, or ask for another {span.period.name}"))
 
 
 def _what_is_wanting(found: SpanEvidence) -> str:
@@ -280,7 +280,7 @@ def _erased(span: BookSpan, where: str, stones: Mapping[ErasedKeys, list[Period]
     gone = f"what the book had of {when} was erased" if when else "what the book had was erased"
     return Problem(
         f"there are no figures for {where}: {gone} on {days}",
-        f"It is gone for good: ask for another quarter. By whom and why says {named} of the journal: "
+        f"It is gone for good: ask for another {span.period.name}. By whom and why says {named} of the journal: "
         f"{span.snapshot.command('journal')}",
     )
 
@@ -322,24 +322,24 @@ def _refs_of_wards(span: SpanEvidence) -> Iterable[SourceRef]:
 
 
 def _withdrawn(journal: Sequence[Entry]) -> dict[tuple[str, str], date]:
-    """The files that were withdrawn and did not come again, with the day."""
+    """The files that were withdrawn and did not come again, with the day; by their name and each mark."""
     again = {(each.name, each.came_as) for each in journal if each.withdrawn is None}
-    gone = {(each.name, each.came_as): each.withdrawn for each in journal if each.withdrawn}
-    return {file: day for file, day in gone.items() if file not in again}
+    gone = [(each, each.withdrawn) for each in journal if (each.name, each.came_as) not in again]
+    return {(each.name, mark): day for each, day in gone for mark in each.marks if day is not None}
 
 
 def _source_lines(refs: Iterable[SourceRef], seen: Snapshot) -> Iterable[SourceLine]:
-    by_file = {(entry.name, entry.came_as): entry for entry in seen.entries}
+    by_file = seen.by_file
     withdrawn = _withdrawn(seen.entries)
-    for name, sha256 in sorted({(ref.file, ref.sha256) for ref in refs}):
-        entry = by_file.get((name, sha256))
+    for name, mark in sorted({(ref.file, ref.mark) for ref in refs}):
+        entry = by_file.get((name, mark))
         yield SourceLine(
             file=name,
             supplier=_who_sent(entry, seen) if entry else "",
-            sha256=sha256,
+            mark=mark,
             received=entry.received.date() if entry else None,
             released=entry.release if entry else None,
-            withdrawn=withdrawn.get((name, sha256)),
+            withdrawn=withdrawn.get((name, mark)),
         )
 
 

@@ -15,10 +15,11 @@ from tithing.reading.book import Book
 from tithing.reading.snapshot import Snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area, AreaKind
-from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, Suppressed
 from tithing.vocabulary.readers import Reader
+from tithing.workflows.periods import refuse_no_span
 from tithing.workflows.publishing.made import Gathered, WrittenReport
 from tithing.workflows.publishing.release import ToRelease, reported
 from tithing.workflows.report import evidence_from, read_words
@@ -42,20 +43,17 @@ def ward_profiles(
     as_known_on: date | None = None,
     release: ToRelease | None = None,
 ) -> tuple[WrittenReport, ...]:
-    """Write a ward's profile of a quarter in each format into `output`; without an area, one of each ward that has figures.
+    """Write a ward's profile of a span in each format into `output`; without an area, one of each ward that has figures.
 
     `area` names a ward, or an area whose wards are meant. Small counts are withheld over all the wards of a district
     together, so that no ward's page gives away what another hides. With `release` they are released first, all in one step.
-    Raises Refused for a period that is no quarter, an area
+    Raises Refused for a period that is no run of whole quarters, an area
     without wards, and where the book holds no figure of any ward asked for.
 
     >>> ward_profiles(book, quarter=Period.parse("2024-25Q4"), area="Burn Valley", formats=["html"], output=Path("out"),
     ...               published=date(2025, 9, 1), reader=THE_PUBLIC, at=datetime(2025, 9, 1))  # doctest: +SKIP
     """
-    if period.kind is not PeriodKind.QUARTER:
-        raise Refused(
-            Problem(f"{period.code} is not a quarter", "Write a quarter such as --quarter 2024-25Q4")
-        )
+    refuse_no_span(period)
     said = read_words(commentary)
     return reported(
         book,
@@ -101,8 +99,10 @@ def _with_figures(wards: WardsOfSpan, asked: Area) -> list[Area]:
     known = [ward for ward in wanted if any(map(_is_told, wards.standing[ward.code].own.values()))]
     if known:
         return known
-    what = f"the book holds no figures for {_named(wanted, asked)} in {wards.span.period.title}"
-    raise Refused(Problem(what, "Import files that give counts by ward, or ask for another quarter"))
+    what = f"the book holds no figures for {_named(wanted, asked)} in {wards.span.period.as_named}"
+    raise Refused(
+        Problem(what, f"Import files that give counts by ward, or ask for another {wards.span.period.name}")
+    )
 
 
 def _is_told(result: Result) -> bool:

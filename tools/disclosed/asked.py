@@ -51,6 +51,14 @@ class Asker:
         return Period.parse(self.made.stages[self.stage].quarter)
 
     @property
+    def spans(self) -> tuple[Period, ...]:
+        """Those longer than a quarter that begin in its year and end with it, the longest first."""
+        quarters = Period.parse(self.quarter.plan_year).quarters()
+        return tuple(
+            Period.of_quarters(each, self.quarter) for each in quarters if each.end < self.quarter.end
+        )
+
+    @property
     def seen(self) -> Snapshot:
         return snapshot(self.folder, reader=THE_PUBLIC, at=self.at)
 
@@ -71,6 +79,12 @@ class Asker:
 
     def all_areas(self) -> Iterator[What]:
         yield from self._figures("figures --all-areas", all_areas=True)
+
+    def over_spans(self) -> Iterator[What]:
+        """Of the half-year, the year so far and each other run of its quarters that ends with this one, in every small area."""
+        for span in self.spans:
+            for area in ("", *self.small_areas):
+                yield from self._figures(f"figures over {span.code} {area}".strip(), area=area, quarter=span)
 
     def as_known_before(self) -> Iterator[What]:
         """The same as they were known at the stage before."""
@@ -110,16 +124,19 @@ class Asker:
 
     # -- documents ------------------------------------------------------------------------------------
 
-    def report(self, area: str = "", formats: Sequence[str] = ("csv", "json")) -> Iterator[What]:
-        folder = self.output / f"report-{self.stage}-{area}"
+    def report(
+        self, area: str = "", formats: Sequence[str] = ("csv", "json"), *, span: Period | None = None
+    ) -> Iterator[What]:
+        period = span or self.quarter
+        folder = self.output / f"report-{self.stage}-{area}-{period.code}"
         try:
             performance_report(
-                self.folder, spans=[self.quarter], formats=formats, output=folder, published=self.at.date(),
+                self.folder, spans=[period], formats=formats, output=folder, published=self.at.date(),
                 reader=THE_PUBLIC, at=self.at, area=area,
             )  # fmt: skip
         except Refused:
             return
-        yield from self._documents(folder, f"report {area}".strip())
+        yield from self._documents(folder, f"report {area} over {period.code}")
 
     def profiles(self, area: str, formats: Sequence[str] = ("csv", "json")) -> Iterator[What]:
         folder = self.output / f"profile-{self.stage}-{area}"

@@ -97,10 +97,7 @@ class Heard:
     @cached_property
     def marked(self) -> frozenset[Cell]:
         """The small counts of which it is seen that they are: they bear the mark, or are told."""
-        by_their_mark = {
-            each.cell for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small
-        }
-        return self.small & (by_their_mark | self.known)
+        return self.small & (self._marked_before(len(self.made.stages) + 1) | self.known)
 
     @cached_property
     def kept(self) -> frozenset[Cell]:
@@ -121,15 +118,24 @@ class Heard:
     @cached_property
     def unavoidable(self) -> tuple[Cell, ...]:
         """Cells that are narrowed though everything be hidden that may be; or that, with all that a stage tells hidden, its marks
-        alone narrow, beside what had been told before anybody knew of it.
+        alone narrow, beside what had been told before anybody knew of it; or that are nowhere spoken of, in an area of which
+        the book cannot know of which wards it is the sum.
         """
         open_ = [each for each in self.told if all(self.made.is_open(cell) for cell, _ in each.terms)]
-        always = set(self.reader(open_).narrowed(sorted(self.narrowed)))
+        always = set(self.reader(open_).narrowed(sorted(self.narrowed))) | self._unsaid
         left = set(self.narrowed) - always
         for stage in range(1, len(self.made.stages) + 1 if left else 0):
             safe_before = left - set(self._reader_of(stage, marks=stage).narrowed(sorted(left)))
             always |= set(self._reader_of(stage, marks=stage + 1).narrowed(sorted(safe_before)))
         return tuple(sorted(always))
+
+    @cached_property
+    def _unsaid(self) -> frozenset[Cell]:
+        """Of an area of unsaid wards, what is narrowed and nothing tells of: not even together with others."""
+        spoken_of = {cell for each in self.told for cell, _ in each.terms}
+        return frozenset(
+            cell for cell in self.narrowed if self.made.is_of_unsaid_wards(cell) and cell not in spoken_of
+        )
 
     def _reader_of(self, stage: int, *, marks: int) -> Reader:
         """Who knows what was told before a stage, and which cells had been marked as small before another."""
@@ -139,8 +145,10 @@ class Heard:
         return Reader(told, self.made.sums, self.made.truth, small, self.made.minimum)
 
     def _marked_before(self, stage: int) -> set[Cell]:
+        """Those that bore a mark that tells of them: of an area of unsaid wards all is hidden, and the mark tells nothing."""
         marks = (each for each in self.whats if isinstance(each, HiddenCell) and each.may_be_small)
-        return {each.cell for each in marks if stage_of(each.by) < stage}
+        unsaid = self.made.is_of_unsaid_wards
+        return {each.cell for each in marks if stage_of(each.by) < stage and not unsaid(each.cell)}
 
     @cached_property
     def hidden(self) -> frozenset[Cell]:
@@ -206,6 +214,7 @@ def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
     made = asker.made
     yield from asker.figures()
     yield from asker.as_known_before()
+    yield from asker.over_spans()
     if asker.stage < len(made.stages) - 2:
         return
     yield from asker.all_areas()
@@ -213,6 +222,8 @@ def _of_stage(asker: Asker, *, documents: bool) -> Iterator[What]:
     yield from asker.questions(measures if documents else measures[:MEASURES_ASKED])
     if documents:
         yield from asker.report()
+        for span in asker.spans:
+            yield from asker.report(span=span)
         for area in asker.small_areas[:1] + asker.small_areas[-1:]:
             yield from asker.report(area)
         yield from asker.profiles(made.wards[0])

@@ -71,5 +71,5 @@ def _over_time(key: Cell) -> Iterator[Sum]:
     period = Period.parse(key.period)
     if period.kind is PeriodKind.QUARTER:
         yield key, tuple(key._replace(period=month.code) for month in period.months())
-    elif period.kind is PeriodKind.FINANCIAL_YEAR:
+    elif period.kind in (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS, PeriodKind.FINANCIAL_YEAR):
         yield key, tuple(key._replace(period=each.code) for each in period.quarters())

@@ -149,6 +149,8 @@ class Listener:
             yield from self._supplied_rate(said, value, by)
         elif said.part == "sum_of_parts":
             yield from self._of_parts(said, value, by)
+        elif said.part == "in_no_ward":
+            yield from self._in_no_ward(said, value, by)
         elif said.part not in _TELL_NOTHING:
             yield Unread(str(said), by)
 
@@ -174,6 +176,17 @@ class Listener:
         there = [cell for cell in cells if cell is not None]
         if there and len(there) == len(cells):
             yield _about(dict.fromkeys(there, 1.0), value, by)
+
+    def _in_no_ward(self, said: SaidFigure, value: float, by: str) -> Iterator[What]:
+        """What an area's figure is more than those of its wards together."""
+        whole = self.terms(said)
+        wards = [self.terms(said._replace(area=ward)) for ward in self.made.wards]
+        if whole is None or None in wards:
+            return
+        total = dict(whole)
+        for ward in wards:
+            _add(total, ward or {}, -1.0)
+        yield _about(total, value, by)
 
     def share(self, said: SaidFigure, of: Iterable[tuple[str, str]], by: str) -> Iterator[What]:
         """That some areas have, together, such a share of a whole; each area with the indicator that it is named with."""
@@ -214,6 +227,7 @@ class Listener:
         return self.latest.get(Cell(measure, area, period, breakdown))
 
 
+LONGER = (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS, PeriodKind.FINANCIAL_YEAR)
 _VALUES = (
     "value",
     "previous",
@@ -279,14 +293,14 @@ def _per(slug: str) -> int:
 
 @cache
 def _pieces(code: str) -> tuple[str, ...]:
-    """The periods that one is made of: quarters of a year or of a year to date, months of a quarter."""
+    """The periods that one is made of: quarters of a year, of a half or run of it or of a year to date, months of a quarter."""
     period = Period.parse(code)
     if period.kind is PeriodKind.YEAR_TO_DATE:
         quarters = Period.parse(period.plan_year).quarters()
         return tuple(each.code for each in quarters if each.end <= period.end)
     if period.kind is PeriodKind.QUARTER:
         return tuple(month.code for month in period.months())
-    return tuple(each.code for each in period.quarters()) if period.kind is PeriodKind.FINANCIAL_YEAR else ()
+    return tuple(each.code for each in period.quarters()) if period.kind in LONGER else ()
 
 
 @cache
@@ -297,4 +311,4 @@ def _year_before(code: str) -> str:
 @cache
 def _quarter_before(code: str) -> str:
     period = Period.parse(code)
-    return period.period_before().code if period.kind is PeriodKind.QUARTER else ""
+    return period.period_before().code if period.kind in (PeriodKind.QUARTER, *LONGER) else ""

@@ -1,9 +1,10 @@
 """Whether the tests notice a small change to a module: how many of so many mutants, and which they let pass.
 
-python -m tools.prove.mutation [MODULE ...] [--mutants 40] [--seed 1] [--least 90]
+python -m tools.prove.mutation [MODULE ...] [--mutants 40] [--seed 1] [--least 90] [--near]
 
 A module is named as it is imported, with or without `tithing.`. The tests that import it are run first; what they let
-pass is shown to the tests of its room and to the approved reports. No file of the checkout is touched.
+pass is shown to the tests of its room and to the approved reports. What stands in `equivalent.py`, with a reason, is no
+mutant. No file of the checkout is touched.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tools.drill.unmeasured import unmeasured
+from tools.prove.equivalent import why_equivalent
 from tools.prove.mutants import Mutant, mutants_of
 
 ROOT = Path(__file__).parents[2]
@@ -72,8 +74,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--mutants", type=int, default=40)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--least", type=int, default=90, help="per cent that must be noticed of each module")
+    parser.add_argument(
+        "--near", action="store_true", help="leave out the approved reports: at least so many are noticed"
+    )
     asked = parser.parse_args(arguments)
-    proofs = [prove(full_name(each), most=asked.mutants, seed=asked.seed) for each in asked.modules]
+    proofs = [
+        prove(full_name(each), most=asked.mutants, seed=asked.seed, near=asked.near) for each in asked.modules
+    ]
     for proof in proofs:
         print(f"{proof.share:>3}%  {proof.noticed} noticed of {proof.tried}  {proof.module}")
     return 0 if all(proof.share >= asked.least for proof in proofs) else 1
@@ -88,18 +95,29 @@ def full_name(module: str) -> str:
     return dotted if dotted.startswith("tithing.") else f"tithing.{dotted}"
 
 
-def prove(module: str, *, most: int, seed: int) -> Proof:
+def prove(module: str, *, most: int, seed: int, near: bool = False) -> Proof:
     """Show so many mutants of a module to its tests. Raises SystemExit where the tests fail without any change."""
     mutants = mutants_of(file_of(module).read_text(encoding="utf-8"), most=most, seed=seed)
     rounds = rounds_of(module)
+    if near:
+        rounds = tuple(tuple(test for test in tests if test != APPROVED) for tests in rounds)
     print(f"{module}: {len(mutants)} mutants, {sum(map(len, rounds))} files of tests", flush=True)
     seconds = _seconds_taken(module, [test for tests in rounds for test in tests])
-    passed = []
-    for mutant in mutants:
+    passed, unlike = [], tuple(_told_apart(module, mutants))
+    for mutant in unlike:
         if not any(notices(module, mutant.source, tests, seconds=seconds) for tests in rounds):
             passed.append(mutant)
             print(f"  not noticed: {mutant}", flush=True)
-    return Proof(module, len(mutants), tuple(passed))
+    return Proof(module, len(unlike), tuple(passed))
+
+
+def _told_apart(module: str, mutants: Iterable[Mutant]) -> Iterator[Mutant]:
+    """Those that are not listed as changing nothing; the others are said, with the reason."""
+    for mutant in mutants:
+        if why := why_equivalent(module, mutant.change):
+            print(f"  equivalent: {mutant}: {why}", flush=True)
+        else:
+            yield mutant
 
 
 def file_of(module: str) -> Path:

@@ -33,7 +33,7 @@ from tests.core.disclosed.town import (
 )
 from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.solve import FEWEST
-from tools.disclosed.sums import AGES
+from tools.disclosed.sums import AGES, LOCAL
 from tools.disclosed.told import Stray
 
 pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
@@ -166,6 +166,15 @@ def an_area_of_wards_that_nobody_said() -> Attack:
     return Attack("a local area of unsaid wards", made, Cell(FIRES, FIRST, Q1))
 
 
+def kinds_of_an_offence_in_an_area_of_unsaid_wards() -> Attack:
+    """Of that area everything is hidden, and its mark does not say that it is small: it could be, of two small wards."""
+    business = of_wards(ON_BUSINESS, Q1, 2, 2, 9, 9, 9)
+    counts = business | of_wards(ON_PERSONS, Q1, 4, 9, 9, 9, 9) | of_wards(ROBBERY, Q1, 6, 11, 18, 18, 18)
+    made = town(counts | of_local(counts), local_wards_said=False)
+    small = (Cell(ON_BUSINESS, SECOND, Q1), Cell(ON_PERSONS, FIRST, Q1))
+    return Attack("kinds of an offence in an area of unsaid wards", made, Cell(ON_BUSINESS, FIRST, Q1), small)
+
+
 def one_ward_beside_a_local_area() -> Attack:
     """The local area is small itself, and its wards are not."""
     counts = of_wards(FIRES, Q1, 1, 2, 9, 9, 9)
@@ -210,6 +219,7 @@ ATTACKS = [
         a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,
         an_area_of_wards_that_nobody_said,
+        kinds_of_an_offence_in_an_area_of_unsaid_wards,
         one_ward_beside_a_local_area,
         three_small_wards_that_add_to_the_most,
         a_child_by_the_wards_and_its_parent_by_the_group,
@@ -231,6 +241,15 @@ def test_of_a_hidden_count_three_numbers_remain(attack: Attack, tmp_path: Path) 
     assert left_of(everything, attack.target).values >= FEWEST
     assert not everything.narrowed
     assert not [each for each in everything.whats if isinstance(each, Stray)]
+
+
+def test_what_wards_that_nobody_said_come_to_is_listed_and_is_no_fault_of_the_pattern(tmp_path: Path) -> None:
+    """Whoever lives there adds the two up from the district less the others; the book tells nothing of the area itself."""
+    counts = of_wards(FIRES, Q1, 2, 2, 9, 9, 9)
+    everything = all_told(town(counts | of_local(counts), local_wards_said=False), tmp_path)
+
+    assert left_of(everything, Cell(FIRES, FIRST, Q1)).values == FEWEST
+    assert (*everything.narrowed,) == everything.unavoidable == (Cell(FIRES, LOCAL, Q1),)
 
 
 def test_what_is_open_data_is_told_of_each_ward(tmp_path: Path) -> None:

@@ -6,13 +6,15 @@ and the orders in which things are listed. An officer can tell.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.core.disclosed.every_output import every_output
+from tests.core.disclosed.every_output import every_output, released
 from tests.core.disclosed.town import (
     BEFORE,
     FIRES,
@@ -80,8 +82,16 @@ def _book(made: Invented, folder: Path) -> Path:
     (folder / "files").mkdir()
     book = started(made, folder / "book")
     for stage in made.stages:
-        book = receive(book, stage, folder / "files")
+        sent = tuple(replace(each, text=_sorted_by_count(each.text)) for each in stage.sent)
+        book = receive(book, replace(stage, sent=sent), folder / "files")
     return folder / "book"
+
+
+def _sorted_by_count(text: str) -> str:
+    """The most first, as a partner's own query may give them: the number of a row is then a rank."""
+    head, *rows = text.splitlines()
+    rows.sort(key=lambda row: -int(row.split(",")[3] or 0))
+    return "\n".join([head, *rows]) + "\n"
 
 
 def asked_of(books: Sequence[Path], *reader: str) -> Twins:
@@ -108,6 +118,21 @@ def test_no_output_tells_the_public_which_town_it_is(as_the_public: Twins) -> No
     assert len(as_the_public.one) > 60
     assert as_the_public.one.keys() == as_the_public.other.keys()
     assert as_the_public.differing == []
+
+
+@pytest.mark.slow
+def test_neither_does_a_report_that_was_released_nor_the_folder_that_is_kept_of_it(
+    books: tuple[Path, Path], tmp_path: Path
+) -> None:
+    """Its list of figures too, hidden ones among them."""
+    copies = [
+        Path(shutil.copytree(book.parent, tmp_path / str(at)) / "book") for at, book in enumerate(books)
+    ]
+    twins = Twins(*(released(book, book.parent / "out") for book in copies))
+
+    assert {name.rsplit(".", 1)[-1] for name in twins.one} >= {"html", "pdf", "docx", "xlsx", "csv", "json"}
+    assert any(name.endswith(".cells.json") for name in twins.one)
+    assert twins.differing == []
 
 
 @pytest.mark.slow

@@ -125,7 +125,9 @@ def test_every_figure_can_be_followed_to_its_file(written: dict[str, Path]) -> N
         "table": "indicators-crime", "row": 2, "row_name": "Residential burglary", "column": "baseline",
     }  # fmt: skip
     said = {"released": None, "revision": 0}
-    assert burglary["sources"] == [{"file": "police-2018-q4.csv", "sha256": "ab" * 32, "rows": [], **said}]
+    assert burglary["sources"] == [
+        {"file": "police-2018-q4.csv", "sha256": "ab" * 32, "journal_line": None, "rows": [], **said}
+    ]
 
 
 def test_the_same_document_gives_the_same_bytes(written: dict[str, Path], tmp_path: Path) -> None:

@@ -19,10 +19,10 @@ from tithing.findings.rules import (
     static,
     within_quarter,
 )
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.comparisons.comparison import COULD_EXPLAIN
 from tithing.indicators.result import Chance, HowComplete, Result
 from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.quantity import Known, Missing, Quantity
 from tithing.vocabulary.sentence import Runs

@@ -45,6 +45,9 @@ HARTLEPOOL, THE_CSP, MIDDLESBROUGH, CLEVELAND = "E06000001", "E22000027", "E0600
 STREET = "street_burglary"
 
 
+MASK = Mask(THE_PUBLIC, TODAY, SUPPLIERS)
+
+
 def _entry(number: int) -> Entry:
     came = datetime(2018, 5, number + 1, tzinfo=UTC)
     return Entry(f"e{number}", came, f"{number}.csv", f"raw{number}", f"sha{number}", "ledger", "1", 1)
@@ -61,9 +64,8 @@ def _both(rows: Iterable[dict[str, Any]]) -> tuple[Evidence, tuple[QuarterSum, .
     engine = open_engine()
     frame = _frame(unique.values())
     said = said_of_each(frame, Speaking.of(ENTRIES), engine)
-    mask = Mask(THE_PUBLIC, TODAY, SUPPLIERS)
     chains = chains_of(said.collect().rows(named=True), {entry.id: entry for entry in ENTRIES})
-    seen = (mask.shown(chain) for chain in chains)
+    seen = (MASK.shown(chain) for chain in chains)
     evidence = _evidence(each for each in seen if each is not None)
     return evidence, tuple(sums_of(said, open_to([Access.OPEN], day=TODAY)))
 
@@ -89,7 +91,7 @@ def _months(**stated: Any) -> list[dict[str, Any]]:
 
 
 def _results(evidence: Evidence, sums: Iterable[QuarterSum]) -> list[Result]:
-    remember(evidence, sums, {entry.id: entry for entry in ENTRIES})
+    remember(evidence, sums, {entry.id: entry for entry in ENTRIES}, told=MASK.file_told)
     return [
         result
         for code in (HARTLEPOOL, MIDDLESBROUGH, CLEVELAND)
@@ -112,7 +114,7 @@ def test_a_quarter_of_three_known_months_is_taken_from_the_sums_with_how_many_va
 
     assert (found.total, found.values, found.months, found.suppliers, found.plain) == (6.0, 3, 3, 1, True)
     assert [part.entry for part in found.parts] == ["e0", "e0", "e0"]
-    assert remember(evidence, [found], {entry.id: entry for entry in ENTRIES}) == 1
+    assert remember(evidence, [found], {entry.id: entry for entry in ENTRIES}, told=MASK.file_told) == 1
     at = value_over(evidence, STREET, area=HARTLEPOOL, period=QUARTER)
     assert at.quantity == Known(6.0)
     assert [ref.file for ref in at.sources] == ["0.csv"]
@@ -142,7 +144,7 @@ def test_a_quarter_of_three_known_months_is_taken_from_the_sums_with_how_many_va
 def test_every_other_cell_is_left_to_the_calculation(why: str, rows: list[dict[str, Any]]) -> None:
     evidence, sums = _both(rows)
 
-    assert remember(evidence, sums, {entry.id: entry for entry in ENTRIES}) == 0, why
+    assert remember(evidence, sums, {entry.id: entry for entry in ENTRIES}, told=MASK.file_told) == 0, why
 
 
 def test_where_anything_was_erased_nothing_is_taken_from_the_sums() -> None:
@@ -152,14 +154,14 @@ def test_where_anything_was_erased_nothing_is_taken_from_the_sums() -> None:
     gone = ErasedKeys("book", TODAY, frozenset())
     erased = Observations.of(evidence.observations.all, erased=(gone,))
 
-    assert remember(Evidence(erased, MEASURES), sums, {}) == 0
+    assert remember(Evidence(erased, MEASURES), sums, {}, told=MASK.file_told) == 0
 
 
 def test_neighbouring_forces_add_and_a_withheld_month_whose_day_has_come_is_open() -> None:
     released = {"access": "withheld", "expected": date(2018, 5, 31)}
     evidence, sums = _both([*_months(**released), *_months(supplier="durham", entry="e1")])
 
-    assert remember(evidence, sums, {entry.id: entry for entry in ENTRIES}) == 1
+    assert remember(evidence, sums, {entry.id: entry for entry in ENTRIES}, told=MASK.file_told) == 1
     at = value_over(evidence, STREET, area=HARTLEPOOL, period=QUARTER)
     assert (at.quantity, [ref.file for ref in at.sources]) == (Known(12.0), ["0.csv", "1.csv"])
 

@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.indicators.builders import MEASURES, asked, observation
-from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.comparisons.comparison import Events, chance_of, compare, cutting, direction_of
 from tithing.indicators.result import At, Chance, Result
 from tithing.statistics.change import POINTS_INSTEAD, small_base
+from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.breaks import Break, all_breaks
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period

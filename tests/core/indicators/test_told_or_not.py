@@ -9,7 +9,6 @@ import pytest
 from tests.core.indicators.builders import MEASURES
 from tithing.incidents.completeness import Completeness, WithoutPlace
 from tithing.indicators.calculate import calculate
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted, once, words_of
 from tithing.indicators.caveats.doubt import Doubt, telling
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.caveats.places import share_in_words
@@ -20,6 +19,7 @@ from tithing.indicators.result import At, Rate, Result
 from tithing.observations.deliveries import Deliveries, Delivery
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.places.gazetteer import load_gazetteer
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted, once, words_of
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, Status

@@ -26,9 +26,12 @@ from tests.core.reading.guarding import (
     with_district,
     year_of,
 )
+from tithing.indicators.caveats.said import WHETHER_WHOLE
 from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation
+from tithing.reading.guard.guard import ANOTHER_FIGURE
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, number_of
 
@@ -114,6 +117,35 @@ def test_a_total_is_hidden_only_where_no_ward_can_be_hidden_in_its_place() -> No
     assert number_of(quantity(many, DISTRICT)) == 446.0
     assert numbers(few)[:2] == [None, None]
     assert quantity(few, DISTRICT) != Known(2.0) or numbers(few)[2:] == [None, None]
+
+
+@pytest.mark.parametrize("other", [3.0, 40.0])
+def test_of_what_another_supplier_gave_of_a_ward_no_number_is_told(other: float) -> None:
+    """It may be small itself; what kind of caveat it is, and what a change would be by it, stays."""
+    rows = [replace(each, supplier="police") for each in everything(of_quarter(FIRST, 30, 9, 14, 20))]
+    rows.append(replace(rows[0], supplier="the council", quantity=Known(other)))
+    found = told(rows)
+
+    (caveat,) = value_over(found, FIRES, area=wards()[0], period=FIRST).caveats
+    assert (caveat.kind, caveat.words) == (CaveatKind.RIVAL, ANOTHER_FIGURE)
+    assert [number for _, number in caveat.figures] == [other]
+
+
+def test_the_caveats_of_a_small_area_keep_their_kinds_and_go_with_its_hidden_count() -> None:
+    """An answered question could explain a change, and a note of the file's could not."""
+    rows = [
+        replace(each, note="by hand", answered="so few?", whole_asked=True)
+        for each in everything(of_quarter(FIRST, 3, 9, 14, 20))
+    ]
+    found = told(rows)
+
+    kinds = [
+        [each.kind for each in value_over(found, FIRES, area=ward, period=FIRST).caveats]
+        for ward in wards()[:4]
+    ]
+    assert kinds == [[], [], *([[CaveatKind.NOTED, CaveatKind.ANSWERED]] * 2)]
+    (answered,) = value_over(found, FIRES, area=wards()[2], period=FIRST).caveats[1:]
+    assert answered.figure(WHETHER_WHOLE)
 
 
 # -- over time ------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.reading.withholding import HEAD, NOW, PARTNERS, QUARTER, row, send, withholding_book
-from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC
+from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking, seen_by_an_officer
 from tithing.observations.observation import SourceRef
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book
@@ -203,7 +203,7 @@ def test_what_changed_between_two_days_is_new_or_other_or_the_same_and_left_out(
 
 def test_the_history_of_a_figure_is_each_release_the_last_standing(book: Book, tmp_path: Path) -> None:
     revise(book, tmp_path)
-    seen = public(book)
+    seen = seen_by_an_officer(book)
 
     found = figure_history(seen, measure="thefts", area=own_area(seen), period=QUARTER)
 
@@ -211,15 +211,18 @@ def test_the_history_of_a_figure_is_each_release_the_last_standing(book: Book, t
     assert told == [(Known(12.0), "first.csv", 2, False), (Known(14.0), "second.csv", 2, True)]
 
 
-def test_the_trail_leads_to_file_and_row(book: Book, tmp_path: Path) -> None:
+@pytest.mark.parametrize(("asking", "rows"), [(BY_AN_OFFICER, 2), (BY_THE_PUBLIC, 0)])
+def test_the_trail_leads_to_the_file_and_to_its_row_whoever_may_have_it(
+    book: Book, tmp_path: Path, asking: Asking, rows: int
+) -> None:
     revise(book, tmp_path)
-    seen = public(book)
+    seen = snapshot(book, **asking)
     found = about_indicator(seen, "thefts", area=own_area(seen), period=QUARTER)
     assert found is not None
 
     (step,) = found.trail
 
-    assert (step.file, step.row, step.supplier, step.released) == ("second.csv", 2, "", date(2026, 4, 20))
+    assert (step.file, step.row, step.supplier, step.released) == ("second.csv", rows, "", date(2026, 4, 20))
     assert step.received == NOW.date()
     assert step.sheets == ()
 
@@ -236,7 +239,7 @@ def test_the_trail_leads_to_the_sheet_of_a_workbook(book: Book, tmp_path: Path) 
     workbook.save(tmp_path / "fires.xlsx")
     report = import_files(book, [tmp_path / "fires.xlsx"], now=NOW, released=date(2026, 4, 20))
     assert not report.questions
-    seen = public(book)
+    seen = seen_by_an_officer(book)
     found = about_indicator(seen, "deliberate_fires", area=own_area(seen), period=QUARTER)
     assert found is not None
 

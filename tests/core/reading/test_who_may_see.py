@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import json
 import re
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -57,6 +58,28 @@ SHOWN = [
 def mask(reader: Reader, day: date = BEFORE, promised: frozenset[tuple[str, str]] = frozenset()) -> Mask:
     partners = (Partner("fire-brigade", "Fire Brigade"), Partner("health-trust", "Health Trust"))
     return Mask(reader, day, Suppliers((), partners), promised)
+
+
+@pytest.mark.parametrize(
+    ("source", "told_to"),
+    [
+        ("flat_observations", "no no yes yes"),
+        ("partner_return", "no no yes yes"),
+        ("police_street", "yes yes yes yes"),
+    ],
+)
+def test_by_what_a_file_is_known(source: str, told_to: str) -> None:
+    """Its SHA-256 would prove a guess of what it holds, and the row may be a rank: of what everybody can have, they are told."""
+    sent = SourceRef("sent.csv", "9f86", 7, source=source, release=BEFORE)
+
+    told = [
+        replace(mask(reader), lines={("sent.csv", "9f86"): 12}).file_told(sent, "fire-brigade")
+        for reader in EVERYBODY
+    ]
+
+    assert [each.mark for each in told] == ["9f86" if yes == "yes" else "line 12" for yes in told_to.split()]
+    assert [each.row for each in told] == [7 if yes == "yes" else 0 for yes in told_to.split()]
+    assert {(each.file, each.source, each.release) for each in told} == {("sent.csv", source, BEFORE)}
 
 
 def said(access: str, until: str = "", number: float = SECRET) -> Observation:

@@ -92,6 +92,33 @@ def test_the_next_quarters_report_corrects_the_last_one(book: Path, tmp_path: Pa
     assert CORRECTED in said(report(book, tmp_path, quarter="2018-19Q1"))
 
 
+def test_a_half_years_report_corrects_its_quarters(book: Path, tmp_path: Path) -> None:
+    send(book, REVISED, released=date(2018, 6, 1))
+
+    assert CORRECTED in said(report(book, tmp_path, quarter="2017-18H2"))
+
+
+def test_a_half_year_is_released_beside_its_quarters_and_supersedes_its_own(
+    book: Path, tmp_path: Path
+) -> None:
+    first = released(book, tmp_path, at=FIRST_OF_JUNE, quarter="2017-18H2")
+    send(book, REVISED, released=date(2018, 6, 1))
+    again = released(book, tmp_path, at=FIRST_OF_JULY, quarter="2017-18H2")
+
+    quarter, half, second = ledger_of(book).publications
+    assert [each.quarters for each in (quarter, half, second)] == [
+        ("2017-18Q4",),
+        ("2017-18H2",),
+        ("2017-18H2",),
+    ]
+    assert (half.supersedes, second.supersedes) == ("", half.id)
+    assert (
+        "Thefts, Oct 2017 to Mar 2018: the report released on 1 June 2018 said 419; it is now 415."
+        in said(again)
+    )
+    assert [path.name for path in first.paths] == ["performance-report-2017-18H2.csv"]
+
+
 def test_the_corrected_report_says_so_as_often_as_it_is_made(book: Path, tmp_path: Path) -> None:
     send(book, REVISED, released=date(2018, 6, 1))
     first = released(book, tmp_path, at=FIRST_OF_JULY)

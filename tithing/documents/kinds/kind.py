@@ -15,13 +15,13 @@ Worded = Callable[[ReportEvidence], str]
 class SpeaksOf(StrEnum):
     """What a document is of, so that a workflow knows what to gather and the command what to ask."""
 
-    AREA = "area"  # the partnership's area or another, in one or several quarters
-    WARD = "ward"  # one ward of it, in one quarter
+    AREA = "area"  # the partnership's area or another, in one or several spans
+    WARD = "ward"  # one ward of it, in one span
 
 
 def spans_in_words(evidence: ReportEvidence) -> str:
-    """The quarters as a cover names them; with commas, for a quarter's title has one of its own."""
-    titles = [each.period.title for each in evidence.spans]
+    """The spans as a cover names them; with commas, for a quarter's title has one of its own."""
+    titles = [each.period.heading for each in evidence.spans]
     return titles[0] if len(titles) == 1 else f"{', '.join(titles[:-1])} and {titles[-1]}"
 
 

@@ -1,4 +1,4 @@
-"""The columns that a table of indicators may have: each its head, given the quarter, and its cell for a line."""
+"""The columns that a table of indicators may have: each its head, given the span, and its cell for a line."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, SparkLine, Trend
 from tithing.documents.wording import number_text
 from tithing.indicators.comparisons.direction_words import direction_words
-from tithing.indicators.comparisons.kinds import ComparisonKind, name_of
+from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.indicators.result import Result
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
@@ -95,7 +95,7 @@ def _course(known: Sequence[tuple[Period, float]], decimals: int) -> str:
 
 def _average_head(period: Period) -> str:
     """ "Average of the four quarters to Dec 2017"."""
-    return f"Average of the four {name_of(period)}s to {period.period_before().months()[-1].label}"
+    return f"Average of the four {period.names} to {period.period_before().months()[-1].label}"
 
 
 def _change(name: str, on: Callable[[Period], str], unit: str = "") -> ColumnKind:
@@ -127,13 +127,17 @@ COLUMNS: dict[str, ColumnKind] = {
     "distance": ColumnKind(lambda q: "Less the target", _part("distance")),
     "target_path": ColumnKind(lambda q: "Target by now", _part("target_path")),
     "change_on_target_path": ColumnKind(lambda q: "Less the target by now", _part("change_on_target_path")),
-    "reached": ColumnKind(lambda q: "Year to date, or the latest", _reached, width=1.1),
+    "reached": ColumnKind(
+        lambda q: f"{'The year' if q.month_count == 12 else 'Year to date'}, or the latest",
+        _reached,
+        width=1.1,
+    ),
     "year_end": ColumnKind(lambda q: f"May be by {_last_month(q)}", _year_end, width=1.2),
     "previous": ColumnKind(_last_year, _part("previous")),
     "last_quarter": ColumnKind(_before, _part("last_quarter")),
     "average_of_four": ColumnKind(_average_head, _part("average_of_four"), width=1.2),
     "long_run": ColumnKind(
-        lambda q: f"Average of the same {name_of(q)} in earlier years", _part("long_run"), width=1.2
+        lambda q: f"Average of the same {q.name} in earlier years", _part("long_run"), width=1.2
     ),
     "value": ColumnKind(lambda q: q.label, _part("value")),
     "year_to_date": ColumnKind(
@@ -149,7 +153,7 @@ COLUMNS: dict[str, ColumnKind] = {
     "percent_on_average": _change("percent_on_average", _the_average, "%"),
     "change_on_long_run": _change("change_on_long_run", _earlier_years),
     "percent_on_long_run": _change("percent_on_long_run", _earlier_years, "%"),
-    "rate": ColumnKind(lambda q: f"Rate in the {name_of(q)}", _part("rate")),
+    "rate": ColumnKind(lambda q: f"Rate in the {q.name}", _part("rate")),
     "previous_rate": ColumnKind(lambda q: f"Rate, {_last_year(q)}", _part("previous_rate")),
     "direction": ColumnKind(
         lambda q: "Direction", lambda line: trend_of(line.result), numeric=False, width=1.4
@@ -161,6 +165,16 @@ COLUMNS: dict[str, ColumnKind] = {
         width=1.3,
     ),
 }
+OF_THE_TIME_BEFORE = ("last_quarter", "change_on_quarter", "percent_on_quarter")
+
+
+def twice_said(period: Period) -> tuple[str, ...]:
+    """The columns that say again what others do: of a span from April on the year to date, of a year the year before."""
+    to_date = ("year_to_date",) if period.is_its_year_to_date else ()
+    same = period.period_before().is_of_the_days_of(period.year_before())
+    return (*to_date, *(OF_THE_TIME_BEFORE if same else ()))
+
+
 BASE_COLUMN = {
     ComparisonKind.YEAR_BEFORE: "previous",
     ComparisonKind.QUARTER_BEFORE: "last_quarter",

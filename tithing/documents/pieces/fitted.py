@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from tithing.documents.evidence import ReportLine
 from tithing.documents.parts import Cell, Column, Note, Row, SparkLine
-from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS
+from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, twice_said
 from tithing.documents.wording import reason_of
 from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.vocabulary.figure import Figure
@@ -79,16 +79,19 @@ def fitted(
     """The columns asked for that have something in any row; of a table of `changes` the direction is always among them, while
     there is any change. Of those that are `silent` nothing is said where they are left out.
     """
-    keys = _asked(asked, lines, changes=changes)
+    keys = _asked(asked, lines, period, changes=changes)
     empty = {key: tuple(_reasons(key, lines)) for key in keys if _is_empty(key, lines)}
     shown = tuple(key for key in keys if key not in empty)
     told = {key: why for key, why in empty.items() if key not in silent}
     return FittedColumns((*shown, *_series(lines)), _left_out(told, lines, period), against_most(lines))
 
 
-def _asked(asked: Iterable[str], lines: Sequence[ReportLine], *, changes: bool) -> tuple[str, ...]:
-    """Those that there are, with what the changes are against; none of a change where no row has one."""
-    known = [key for key in asked if key in COLUMNS or key == COMPARED]
+def _asked(
+    asked: Iterable[str], lines: Sequence[ReportLine], period: Period, *, changes: bool
+) -> tuple[str, ...]:
+    """Those that there are and say nothing twice, with what the changes are against; none of a change where no row has one."""
+    twice = twice_said(period)
+    known = [key for key in asked if key not in twice and (key in COLUMNS or key == COMPARED)]
     keys = with_bases([*known, "direction"] if changes and "direction" not in known else known, lines)
     return keys if any_change(lines) else tuple(key for key in keys if key not in OF_THE_CHANGE)
 

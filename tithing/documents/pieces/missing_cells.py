@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tithing.documents.evidence import ReportLine, SpanEvidence
+from tithing.documents.pieces.columns import twice_said
 from tithing.indicators.result import At, Result
 from tithing.vocabulary.not_here import NotHere, row_of
 from tithing.vocabulary.quantity import Missing, Quantity, state_of
 
 NOTHING = "Nothing is missing."
-ELSEWHERE = (
-    "No figure of this quarter is missing. Some of other areas, places or earlier periods are; where a table lacks one, it says "
-    "why."
-)
 CATEGORY_COLUMNS = ("previous", "value")
 OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 URGENT = (NotHere.LATE, NotHere.EMPTY, NotHere.NOT_IMPORTED, NotHere.ASKED, NotHere.NEVER_ASKED)
@@ -30,14 +27,22 @@ class MissingCell:
     state: NotHere
 
 
-def what_else_is_missing(quarters: Iterable[SpanEvidence]) -> str:
-    """What is said where no figure that was asked for is missing from these quarters."""
-    return ELSEWHERE if is_anything_missing(quarters) else NOTHING
+def what_else_is_missing(spans: Sequence[SpanEvidence]) -> str:
+    """What is said where no figure that was asked for is missing from these spans."""
+    return elsewhere(spans) if is_anything_missing(spans) else NOTHING
 
 
-def is_anything_missing(quarters: Iterable[SpanEvidence]) -> bool:
-    """Whether a table or a chart of these quarters lacks a figure that it should have."""
-    return any(_lacks(each) for span in quarters for each in _shown(span))
+def elsewhere(spans: Sequence[SpanEvidence]) -> str:
+    """That none of their own is missing, and others are."""
+    return (
+        f"No figure of {spans[-1].period.this} is missing. Some of other areas, places or earlier periods are; where a table "
+        "lacks one, it says why."
+    )
+
+
+def is_anything_missing(spans: Iterable[SpanEvidence]) -> bool:
+    """Whether a table or a chart of these spans lacks a figure that it should have."""
+    return any(_lacks(each) for span in spans for each in _shown(span))
 
 
 def cells_missing(span: SpanEvidence) -> tuple[MissingCell, ...]:
@@ -70,13 +75,15 @@ def how_urgent(state: str) -> int:
 
 
 def _beside(result: Result) -> tuple[tuple[str, str, At], ...]:
-    """The columns that set another time beside the quarter, each with its words and its part."""
-    return (
+    """The columns that set another time beside the span's, each with its words and its part."""
+    found = (
         ("previous", result.previous.period.label, result.previous),
         ("last_quarter", result.last_quarter.period.label, result.last_quarter),
         ("year_to_date", f"Year to date, {result.year_to_date.period.label}", result.year_to_date),
         ("baseline", "Baseline", result.baseline),
     )
+    said_twice = twice_said(result.period)
+    return tuple(each for each in found if each[0] not in said_twice)
 
 
 def _lacks(quantity: Quantity | None) -> bool:

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 
 from tithing.documents.evidence import ReportLine
 from tithing.documents.wording import reason_of
-from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn, name_of
+from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn
 from tithing.indicators.result import Result
 from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, NotApplicable
 
 
 def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
@@ -58,9 +58,9 @@ def _some_apart(apart: Sequence[Result], changed: Sequence[Result], period: Peri
 
 
 def _nothing_earlier(results: Sequence[Result], period: Period) -> str:
-    name = name_of(period)
+    nor = "Nor are other earlier" if period.name.endswith("s") else "Nor is another earlier"
     return (
-        f"{_why_not(results, period)} Nor is another earlier {name} here, so no change can be stated: counts, places and areas "
+        f"{_why_not(results, period)} {nor} {period.name} here, so no change can be stated: counts, places and areas "
         "side by side stand by themselves."
     )
 
@@ -74,9 +74,11 @@ def _why_not(results: Sequence[Result], period: Period) -> str:
     one = first in (ComparisonKind.YEAR_BEFORE, ComparisonKind.QUARTER_BEFORE)
     label = found[0].at.period.label if one else called(first, period)
     why = f" ({reason[:1].lower()}{reason[1:]})" if reason else ""
+    if all(isinstance(each.at.quantity, NotApplicable) for each in found):
+        return f"No figure is set against one of {label}{why}."
     if any(isinstance(each.at.quantity, Known) for each in found):
-        return f"No figure of {label} can be set against one of this {name_of(period)}{why}."
-    return f"The book holds no figure of {label} to set this {name_of(period)} against{why}."
+        return f"No figure of {label} can be set against one of {period.this}{why}."
+    return f"The book holds no figure of {label} to set {period.this} against{why}."
 
 
 def _those(results: Sequence[Result], period: Period) -> str:

@@ -74,16 +74,21 @@ class WardClasses:
         known = [ward for ward in self.compared.wards if isinstance(ward.value.quantity, Known)]
         return bool(known) and all(isinstance(ward.rate.quantity, Known) for ward in known)
 
+    @property
+    def _rate_in(self) -> str:
+        """A rate is of the time that it counts, and says so (R86)."""
+        return f"rate in the {self.compared.of.period.name}"
+
     @cached_property
     def what(self) -> str:
         if not self.by_rate:
-            return "number in the quarter"
+            return f"number in the {self.compared.of.period.name}"
         unit = next((rate_unit(ward.rate) for ward in self.compared.wards), Unit.RATE)
         people = {
             Unit.RATE_PER_1000_HOUSEHOLDS: "1,000 households",
             Unit.RATE_PER_100000_POPULATION: "100,000 people",
         }
-        return f"rate in the quarter per {people.get(unit, '1,000 people')}"
+        return f"{self._rate_in} per {people.get(unit, '1,000 people')}"
 
     def figure(self, ward: Result) -> Figure:
         return figure_of(ward, "rate" if self.by_rate else "value")
@@ -150,7 +155,7 @@ class WardClasses:
     def title(self) -> str:
         """From the lowest to the highest, which needs no doubt: it claims no rank beyond the two numbers."""
         (low, least), (high, most) = self.shown[0], self.shown[-1]
-        per = f" {self.what.removeprefix('rate in the quarter ')}" if self.by_rate else ""
+        per = self.what.removeprefix(self._rate_in) if self.by_rate else ""
         return (
             f"{short_title(self.compared.of.title)}: from {self._text(low)}{per} in {least.area.name} "
             f"to {self._text(high)} in {most.area.name}"

@@ -11,10 +11,10 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, Trend
 from tithing.documents.pieces.columns import source_words, trend_of
 from tithing.documents.wording import number_text
-from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
 from tithing.reading.questions.wards_compared import WardsCompared
+from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import NotApplicable, number_of
@@ -65,7 +65,7 @@ def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
         yield Column("difference", "Change")
         yield Column("chance", "Is it chance?", numeric=False, width=1.5)
     if compared.rated:
-        yield Column("rate", "Rate in the quarter", unit="per 1,000")
+        yield Column("rate", f"Rate in the {period.name}", unit="per 1,000")
 
 
 def _row(result: Result, compared: WardsCompared, *, total: bool = False) -> Row:

@@ -15,6 +15,7 @@ from tithing.documents.marks import head_of
 from tithing.documents.parts import DocumentTable
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.wording import reason_of
+from tithing.vocabulary.beside.file_mark import known_by
 from tithing.vocabulary.figure import BaseOfRate, Provenance
 from tithing.vocabulary.quantity import number_of, status_word
 
@@ -41,7 +42,8 @@ COLUMNS: dict[str, str] = {
     "status": "final, provisional, revised, estimated, suppressed, withheld, missing or not applicable",
     "supplier": "who supplied the figure, by name; of what names nobody, who holds it",
     "source_file": "the file or files it came from, by the names they came under",
-    "source_sha256": f"the first {SHOWN} characters of each file's SHA-256",
+    "source_sha256": f"the first {SHOWN} characters of each file's SHA-256; empty where not everybody may have the file",
+    "source_journal_line": "of such a file, the line of the journal that took it in",
     "released": "the day on which each file was released; empty where nobody said",
     "revision": "how often each file's figure had been revised; 0 for a first release",
     "denominator": "what a rate is over",
@@ -93,7 +95,8 @@ def _measure(origin: Provenance, about: Described) -> Iterator[Cell]:
 
 def _files(origin: Provenance) -> Iterator[Cell]:
     yield _listed(file for file, _ in origin.sources)
-    yield _listed(sha256[:SHOWN] for _, sha256 in origin.sources)
+    yield _listed((known_by(mark)["sha256"] or "")[:SHOWN] for _, mark in origin.sources)
+    yield _listed(str(known_by(mark)["journal_line"] or "") for _, mark in origin.sources)
     yield _listed(day.isoformat() if day else "" for day in origin.released)
     yield _listed(str(each) for each in origin.revisions)
 

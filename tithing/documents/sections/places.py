@@ -95,7 +95,7 @@ def wards_table(
     columns = tuple(Column(each.subject.indicator, short_title(each.subject.title)) for each in places)
     return DocumentTable(
         id=f"{span.period.code}-wards-{number}",
-        caption=f"By ward, {span.period.label}: number in the quarter",
+        caption=f"By ward, {span.period.label}: number in the {span.period.name}",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
         short_title=f"Wards {number}",

@@ -62,10 +62,10 @@ def area_tables(table: CategoryTable, period: Period, *, own: Area) -> tuple[Doc
     """Areas side by side: one table of counts and, where any is known, one of rates, so that neither is too wide."""
     if len(table.areas) < 2:
         return ()
-    counts = _side_by_side(table, period, own=own, part="value", what="number in the quarter")
+    counts = _side_by_side(table, period, own=own, part="value", what=f"number in the {period.name}")
     if not rates_known(table):
         return (counts,)
-    return (counts, _side_by_side(table, period, own=own, part="rate", what="rate in the quarter"))
+    return (counts, _side_by_side(table, period, own=own, part="rate", what=f"rate in the {period.name}"))
 
 
 def rates_known(table: CategoryTable) -> bool:
@@ -187,7 +187,7 @@ def areas_chart(table: CategoryTable, chapter: Chapter) -> Chart | None:
         subtitle=f"{name} {per}, {span.label}; lines show 95% intervals{_why(untold)}",
         series=(ChartSeries(name, points, figures),),
         alt=f"{name}, rate by area: " + "; ".join(_rate_words(result) for result in known) + ".",
-        unit=f"{per} in the quarter",
+        unit=f"{per} in the {span.name}",
         table_id=f"{span.code}-{table.key}-areas-rate",
     )
 

@@ -28,6 +28,11 @@ def similar_group(chapter: Chapter) -> Iterator[DocumentPart]:
         return
     yield Heading("Most similar group", 3)
     yield Paragraph((CAVEAT,))
+    shown = chapter.span.similar[0].period
+    if not shown.is_of_the_days_of(chapter.period) and len(chapter.period.quarters()) > 1:
+        yield Paragraph(
+            (f"These rates are of {shown.label}, and do not compare with those of {chapter.period.this}.",)
+        )
     yield from chapter.commentary("Most similar group")
     yield similar_table(chapter.span, chapter.evidence)
 

@@ -1,4 +1,4 @@
-"""A quarter's chapter opens on its name and, where page one speaks of a later quarter, on its own key findings."""
+"""A span's chapter opens on its name and, where page one speaks of a later one, on its own key findings."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tithing.documents.section import Chapter, section
 
 @section()
 def span_opening(chapter: Chapter) -> Iterator[DocumentPart]:
-    yield Heading(chapter.period.title, 2, f"quarter-{chapter.period.code}")
+    yield Heading(chapter.period.heading, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
         yield from _key_lists(chapter)
 

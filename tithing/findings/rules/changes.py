@@ -16,10 +16,10 @@ from tithing.findings.phrases import CAVEAT, SURE, chance_of, in_brackets, is_on
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
-from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.figure_made import RATE_DECIMALS, rate_unit
 from tithing.indicators.result import Result
 from tithing.statistics.count_tests import chance_grade
+from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit

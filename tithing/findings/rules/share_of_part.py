@@ -18,7 +18,7 @@ from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.rules.static import is_static
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
-from tithing.indicators.comparisons.kinds import ComparisonKind
+from tithing.indicators.comparisons.kinds import ComparisonKind, set_against
 from tithing.indicators.result import Change, Result
 from tithing.statistics.change import combined, difference, percent_change
 from tithing.statistics.count_tests import CountTest, chance_grade, compare_counts
@@ -134,7 +134,11 @@ def words(fact: Fact) -> Runs:
 def _against_before(fact: Fact) -> Runs:
     if not fact.knows("without_before"):
         return ()
-    runs: list[Run] = [", against ", fact.figure("without_before"), " in the same quarter last year"]
+    runs: list[Run] = [
+        ", against ",
+        fact.figure("without_before"),
+        f" {set_against(ComparisonKind.YEAR_BEFORE, fact.period)}",
+    ]
     return (*runs, *in_brackets(fact, "without_difference", "without_percent_change"))
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.result import At
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.quantity import Known, Status
 
 IMPLIED = "implied"  # how a note of an estimate begins that was worked out from published rates

@@ -3,7 +3,7 @@
 A caveat that could explain a change says what the two figures would be if they were alike in it. Where the change would
 then be half of what it is, or turn round, or no longer be as clear, no word of chance, better or worse is said of it.
 
->>> from tithing.indicators.caveats.caveat import CaveatKind
+>>> from tithing.vocabulary.beside.caveat import CaveatKind
 >>> places = Caveat(CaveatKind.COMPLETENESS, "fewer rows have no place than a year ago")
 >>> clear = lambda now, before: abs(now - before) > 30
 >>> telling(140, 100, [Doubt(places, ((1.0, 1.02),))], clear).because
@@ -19,7 +19,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.caveats.caveat import Caveat, words_of
+from tithing.vocabulary.beside.caveat import Caveat, words_of
 
 Clear = Callable[[float, float], bool]  # whether a change from the second to the first is clear (R92)
 Factors = tuple[float, float]  # what the later and the earlier figure are multiplied by

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import Ends, number_at
 from tithing.indicators.result import At
 from tithing.statistics.rounding import written
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.units import Accumulates
 
 MOVED = 0.02  # more in a year than people and households move but by a new estimate
@@ -34,7 +34,7 @@ def _jumped(one: float, other: float) -> bool:
 
 
 def _edition(at: At) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    return at.suppliers, tuple(sorted({ref.sha256 for ref in at.sources}))
+    return at.suppliers, tuple(sorted({ref.mark for ref in at.sources}))
 
 
 def _caveat(ends: Ends, now: At, before: At) -> Caveat:

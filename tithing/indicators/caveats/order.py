@@ -6,9 +6,9 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.places import MANY, TOLD_FROM, TOO_MANY
 from tithing.indicators.result import At, Rate
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.quantity import number_of
 
 A_YEAR = 0.02  # by how much people and households may move between the years of two estimates

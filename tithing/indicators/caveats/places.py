@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.incidents.completeness import WithoutPlace
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.doubt import Doubt, Factors
 from tithing.indicators.caveats.ends import Ends
 from tithing.indicators.evidence import Evidence
@@ -13,6 +12,7 @@ from tithing.indicators.over_suppliers import FORCES
 from tithing.observations.measure import Measure
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.areas import AreaKind, kind_of
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period
 
 TOLD_FROM = 0.02  # a difference of two in a hundred: whole forces vary by less from year to year

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.doubt import Doubt, Factors
 from tithing.indicators.caveats.ends import End, Ends, number_at
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.quantity import Known
 
 

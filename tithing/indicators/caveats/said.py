@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, noted
 from tithing.observations.observation import Observation
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted
 
 WHETHER_WHOLE = "whether its file is whole"
 _BEST_FIT = re.compile(r"(?P<number>\d+) of these placed by best fit\b")  # as `incidents.counting` writes it
 
 
 def caveats_of_row(row: Observation) -> tuple[Caveat, ...]:
-    """Its note and its answered questions; nothing of a row with neither.
+    """Its note and its answered questions, or what was found of it where it was worked out; nothing of a row with none.
 
     >>> from tithing.vocabulary.period import Period
     >>> from tithing.vocabulary.quantity import Known
@@ -21,6 +21,8 @@ def caveats_of_row(row: Observation) -> tuple[Caveat, ...]:
     >>> [(str(each.kind), each.words) for each in caveats_of_row(row)]
     [('answered question', 'asked: so many?')]
     """
+    if row.caveats:
+        return row.caveats
     if not (row.note or row.answered or row.whole_asked):
         return ()
     return (*_of_note(row.note), *_of_answers(row))

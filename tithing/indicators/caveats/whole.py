@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import Ends
 from tithing.indicators.caveats.estimates import estimate_doubts
@@ -12,6 +11,7 @@ from tithing.indicators.caveats.places import place_doubts
 from tithing.indicators.caveats.rivals import known, rival_doubts
 from tithing.indicators.caveats.said import WHETHER_WHOLE
 from tithing.indicators.caveats.senders import sender_doubts
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 
 _KINDS = (place_doubts, sender_doubts, estimate_doubts, rival_doubts)
 

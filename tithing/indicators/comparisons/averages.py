@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import once
+from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion
 from tithing.indicators.comparisons.comparison import cutting
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.rates import divided
 from tithing.indicators.result import At
+from tithing.indicators.spans.answer import answer_of_span
+from tithing.indicators.spans.set_against import why_no_average
 from tithing.statistics.change import less_sure
+from tithing.vocabulary.beside.caveat import once
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
@@ -41,6 +43,8 @@ class Averaged:
 
 def four_before(question: IndicatorQuestion, period: Period) -> Averaged:
     """The average of the four periods before one, all of which must be known and counted as it is."""
+    if why := why_no_average(period):
+        return _none(question, period, why)
     pieces = [period]
     for _ in range(4):
         pieces.append(pieces[-1].period_before())
@@ -49,24 +53,28 @@ def four_before(question: IndicatorQuestion, period: Period) -> Averaged:
 
 def same_in_years_before(question: IndicatorQuestion, period: Period) -> Averaged:
     """The average of the same quarter in those of the five years before that are known and counted as it is."""
+    if why := why_no_average(period):
+        return _none(question, period, why)
     earlier = []
     then = period
     for _ in range(YEARS_BACK):
         then = then.year_before()
         if any(cut.refuse for cut in cutting(question.compared, earlier=then, later=period)):
             break
-        if isinstance(answer_over(question, then).at.quantity, Known):
+        if isinstance(answer_of_span(question, then).at.quantity, Known):
             earlier.append(then)
     if len(earlier) < FEWEST_YEARS:
-        return Averaged(
-            IndicatorAnswer(At(TOO_FEW_YEARS, period.year_before()), answer_over(question, period).rate)
-        )
+        return _none(question, period, TOO_FEW_YEARS)
     return average_of(question, earlier[::-1])
+
+
+def _none(question: IndicatorQuestion, period: Period, why: Quantity) -> Averaged:
+    return Averaged(IndicatorAnswer(At(why, period.year_before()), answer_of_span(question, period).rate))
 
 
 def average_of(question: IndicatorQuestion, periods: Sequence[Period]) -> Averaged:
     """The average of an indicator over periods, oldest first; why there is none where one of them is not known."""
-    pieces = tuple(answer_over(question, each) for each in periods)
+    pieces = tuple(answer_of_span(question, each) for each in periods)
     span = Period.from_dates(periods[0].start, periods[-1].end, allow_range=True)
     at = At(
         _average(question, pieces),

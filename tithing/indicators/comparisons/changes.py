@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
 
-from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import Caveat, once
+from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends
 from tithing.indicators.caveats.whole import doubts_of
@@ -33,6 +32,9 @@ from tithing.indicators.comparisons.season import season_doubts
 from tithing.indicators.comparisons.spread import spread_before
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.result import At, Change, Compared
+from tithing.indicators.spans.answer import answer_of_span
+from tithing.indicators.spans.set_against import why_not_a_year_before
+from tithing.vocabulary.beside.caveat import Caveat, once
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 from tithing.vocabulary.units import Accumulates, Unit
@@ -61,7 +63,9 @@ class Changes:
 
     def with_one(self, kind: ComparisonKind, period: Period) -> Compared:
         """Against one earlier period. A running total is not set against the quarter before, of which it is the whole and more."""
-        before = answer_over(self.question, period)
+        if kind is ComparisonKind.YEAR_BEFORE and (why := why_not_a_year_before(self.period)):
+            return Compared(kind, At(why, period), not_compared(why))
+        before = answer_of_span(self.question, period)
         if kind is ComparisonKind.YEAR_BEFORE:
             return Compared(kind, before.at, self.to(before))
         if self._accumulates is Accumulates.CUMULATIVE and isinstance(before.at.quantity, Known):

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind, once
 from tithing.indicators.caveats.doubt import Doubt, Telling, telling
 from tithing.indicators.result import At, Chance, Change
 from tithing.observations.measure import Measure
 from tithing.statistics.change import MINIMUM_BASE, difference, percent_change, points_change, small_base
 from tithing.statistics.count_tests import NOT_TESTED, CountTest, compare_counts
 from tithing.statistics.rounding import round_half_away
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, once
 from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_between
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period

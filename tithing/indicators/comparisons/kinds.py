@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from tithing.vocabulary.period import Period, PeriodKind
+from tithing.vocabulary.period import Period
 
 
 class ComparisonKind(StrEnum):
@@ -27,13 +27,6 @@ FALLS_BACK_ON = (
     ComparisonKind.AVERAGE_OF_FOUR,
     ComparisonKind.LONG_RUN,
 )
-_NAMES = {
-    PeriodKind.QUARTER: "quarter",
-    PeriodKind.MONTH: "month",
-    PeriodKind.FINANCIAL_YEAR: "year",
-    PeriodKind.CALENDAR_YEAR: "year",
-    PeriodKind.ROLLING_12: "year",
-}
 
 
 def in_turn(chosen: tuple[ComparisonKind, ...]) -> tuple[ComparisonKind, ...]:
@@ -53,7 +46,7 @@ def set_against(kind: ComparisonKind, period: Period, years: int = 0) -> str:
     >>> set_against(ComparisonKind.YEAR_BEFORE, quarter), set_against(ComparisonKind.LONG_RUN, quarter, years=3)
     ('in the same quarter last year', 'on average in the same quarter of the 3 years before')
     """
-    name = name_of(period)
+    name = period.name
     match kind:
         case ComparisonKind.YEAR_BEFORE if period.month_count == 12:
             return "in the year before"
@@ -62,7 +55,7 @@ def set_against(kind: ComparisonKind, period: Period, years: int = 0) -> str:
         case ComparisonKind.QUARTER_BEFORE:
             return f"in the {name} before"
         case ComparisonKind.AVERAGE_OF_FOUR:
-            return f"on average in the four {name}s before"
+            return f"on average in the four {period.names} before"
         case ComparisonKind.LONG_RUN:
             same = "" if period.month_count == 12 else f"same {name} of the "
             return f"on average in the {same}{years} years before"
@@ -76,20 +69,11 @@ def called(kind: ComparisonKind, period: Period) -> str:
     >>> called(ComparisonKind.QUARTER_BEFORE, Period.parse("2017-18Q4"))
     'the quarter before'
     """
-    name = name_of(period)
+    name = period.name
     return {
         ComparisonKind.YEAR_BEFORE: "the year before" if name == "year" else f"the same {name} last year",
         ComparisonKind.QUARTER_BEFORE: f"the {name} before",
-        ComparisonKind.AVERAGE_OF_FOUR: f"the average of the four {name}s before",
+        ComparisonKind.AVERAGE_OF_FOUR: f"the average of the four {period.names} before",
         ComparisonKind.LONG_RUN: f"the average of the same {name} in the years before",
         ComparisonKind.TARGET_PATH: "the way to the target",
     }[kind]
-
-
-def name_of(period: Period) -> str:
-    """What a period of this length is called: "quarter", "half-year", "year".
-
-    >>> name_of(Period.parse("2017-18Q4")), name_of(Period.parse("2017-18"))
-    ('quarter', 'year')
-    """
-    return "half-year" if period.month_count == 6 else _NAMES.get(period.kind, "period")

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.indicators.asking import IndicatorQuestion, answer_over
-from tithing.indicators.caveats.caveat import Caveat, CaveatKind
+from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.comparisons.comparison import cutting
+from tithing.indicators.spans.answer import answer_of_span
 from tithing.statistics.rounding import round_half_away
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 
@@ -64,7 +65,7 @@ def _pairs(
         then, others = then.year_before(), tuple(each.year_before() for each in others)
         if any(cut.refuse for cut in cutting(question.compared, earlier=others[0], later=period)):
             return
-        found = [answer_over(question, each).at.quantity for each in (then, *others)]
+        found = [answer_of_span(question, each).at.quantity for each in (then, *others)]
         numbers = [each.number for each in found if isinstance(each, Known)]
         if len(numbers) == len(found):
             yield numbers[0], sum(numbers[1:]) / len(others)

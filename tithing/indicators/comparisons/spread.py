@@ -10,7 +10,7 @@ from tithing.statistics.count_tests import dispersion_of
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import number_of
 
-QUARTERS = 20  # five years back
+QUARTERS, HALF_YEARS = 20, 10  # five years back
 MONTHS = 36
 
 
@@ -21,14 +21,23 @@ def spread_before(
 
     Counts from the other side of a refused break are left out: a change of definition is no spread.
     """
-    if period.kind not in (PeriodKind.QUARTER, PeriodKind.MONTH):
+    quarters, months = period.quarters(), period.months()
+    if not (quarters or period.kind is PeriodKind.MONTH):
         return None
-    if period.kind is PeriodKind.QUARTER:
-        found = dispersion_of(_series(evidence, measure, area, period, breakdown, QUARTERS), season=4)
+    about = evidence, measure, area
+    if quarters:
+        found = dispersion_of(_series(*about, quarters[0], breakdown, QUARTERS), season=4)
         if found is not None:
-            return found
-    months = period.months()
-    return dispersion_of(_series(evidence, measure, area, months[0], breakdown, MONTHS), season=12)
+            return found if len(quarters) == 1 else max(found, _of_half_years(*about, quarters, breakdown))
+    return dispersion_of(_series(*about, months[0], breakdown, MONTHS), season=12)
+
+
+def _of_half_years(
+    evidence: Evidence, measure: Measure, area: str, quarters: tuple[Period, ...], breakdown: str
+) -> float:
+    """The spread of the half-years before a longer span, which ups and downs that last make larger than that of quarters."""
+    half = Period.of_quarters(*quarters[:2])
+    return dispersion_of(_series(evidence, measure, area, half, breakdown, HALF_YEARS), season=2) or 0.0
 
 
 def _series(

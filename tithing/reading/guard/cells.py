@@ -13,6 +13,7 @@ from tithing.disclosure.cells import Cell
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.indicators.value_over import value_over
+from tithing.observations.observation import Observation
 from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
@@ -97,9 +98,15 @@ class StateOfYear:
         """What was supplied of a year, or of a part of it from April on."""
         found: dict[CountOf, set[Period]] = {}
         for each in self.evidence.observations.all:
-            if each.period.kind in LONGER and each.period.plan_year == self.year.plan_year:
+            if self._is_longer(each) and each.period.plan_year == self.year.plan_year:
                 found.setdefault(CountOf(each.measure, each.area, each.breakdown), set()).add(each.period)
         return found
+
+    def _is_longer(self, said: Observation) -> bool:
+        """Whether it is a year or a part of it from April; or, of an area that is not small, other quarters of the year."""
+        if said.period.kind in LONGER:
+            return True
+        return len(said.period.quarters()) > 1 and not is_small(said.area) and self.year.covers(said.period)
 
 
 @dataclass(frozen=True)

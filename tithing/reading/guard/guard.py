@@ -9,7 +9,6 @@ from functools import cached_property
 
 from tithing.disclosure.rule import BY_QUARTER_ONLY, COUNTS_ONLY, NOT_SO_SMALL, SuppressionRule
 from tithing.indicators.calculate import evidence_for
-from tithing.indicators.caveats.caveat import CaveatKind
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.measure import with_variants
@@ -25,6 +24,7 @@ from tithing.reading.remembered import Remembered
 from tithing.sources.about import open_sources
 from tithing.store.entry import Entry
 from tithing.store.ledger.published import CellIn
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Suppressed
 from tithing.vocabulary.readers import Reader, ReaderKind
@@ -32,6 +32,7 @@ from tithing.vocabulary.units import Unit
 
 YEARS_KEPT = 64
 SOURCE = "the partnership's setting suppress_below; R100"
+ANOTHER_FIGURE = "another supplier gave a figure of it too, which is not used"
 IN_ITS_PLACE = (PeriodKind.QUARTER, *LONGER)  # what a count of which is told in its place
 
 _years: Remembered[tuple[int, Reader, date, str], YearOfBook] = Remembered(YEARS_KEPT)
@@ -215,6 +216,11 @@ def _numbers(cells: Iterable[CellIn]) -> frozenset[float]:
     return frozenset(each.cell.value for each in cells if each.cell.value is not None)
 
 
+def _told_beside(caveat: Caveat) -> Caveat:
+    """Of what another supplier gave, no number: it may be small itself, and of a month."""
+    return replace(caveat, words=ANOTHER_FIGURE) if caveat.kind is CaveatKind.RIVAL else caveat
+
+
 def _meet(one: Period, other: Period) -> bool:
     return one.start <= other.end and other.start <= one.end
 
@@ -235,8 +241,7 @@ def _row(place: CountOf, period: Period, at: At) -> Observation:
         Unit.COUNT,
         breakdown=place.breakdown,
         supplier=at.suppliers[0] if len(at.suppliers) == 1 else "",
-        note="; ".join(each.words for each in at.caveats if each.kind is not CaveatKind.ANSWERED),
-        answered="; ".join(each.words for each in at.caveats if each.kind is CaveatKind.ANSWERED),
+        caveats=tuple(_told_beside(each) for each in at.caveats),
         restated=at.restated,
         source=sources[0],
         beside=sources[1:],

@@ -41,6 +41,7 @@ class YearOfBook:
     withdrawn: frozenset[date]
     rule: SuppressionRule
     published: Published = field(default_factory=dict)
+    _states: dict[date | None, StateOfYear] = field(default_factory=dict, repr=False, compare=False)
     _totals: dict[int, tuple[CellSum, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -49,7 +50,12 @@ class YearOfBook:
         return tuple(f"{key} {sorted(values)}" for key, values in sorted(self.published.items()))
 
     def state(self, day: date | None) -> StateOfYear:
-        """What stood on a day."""
+        """What stood on a day: worked out once, for deciding and for telling."""
+        if day not in self._states:
+            self._states[day] = self._stood(day)
+        return self._states[day]
+
+    def _stood(self, day: date | None) -> StateOfYear:
         said = self._read(day)
         unseen = any(each.access is not Access.OPEN for chain in said.chains for each in chain)
         return StateOfYear(

@@ -46,7 +46,8 @@ def in_all_areas(snapshot: Snapshot, period: Period, *, slug: str = "") -> Itera
     areas = _areas(snapshot, period)
     codes = {code for area in areas for code in own.codes_of(area.code)}
     evidence = own.evidence_of(_observed(own, codes))
-    remember(evidence, _sums(own, codes), {entry.id: entry for entry in snapshot.entries})
+    entries = {entry.id: entry for entry in snapshot.entries}
+    remember(evidence, _sums(own, codes), entries, told=snapshot.file_told)
     for area in areas:
         yield from _of_one(own, area, evidence, slug) if slug else own.all_calculated(area, evidence)
 

@@ -18,11 +18,12 @@ from tithing.vocabulary.problems import Refused
 @dataclass(frozen=True)
 class TrailStep:
     """One file behind a figure. `row` is the line as a person sees it, 0 where the figure was counted from many;
+    `mark` is as in `file_mark`;
     `sheets` are those of a workbook that have such a row: the figure stands on one of them.
     """
 
     file: str
-    sha256: str
+    mark: str
     source: str
     supplier: str
     released: date | None
@@ -33,17 +34,17 @@ class TrailStep:
 
 def trail(snapshot: Snapshot, refs: Iterable[SourceRef]) -> tuple[TrailStep, ...]:
     """A step for each file and row, in the order given."""
-    by_file = {(entry.name, entry.came_as): entry for entry in snapshot.entries}
+    by_file = snapshot.by_file
     titles = {source.slug: source.title for source in list_sources()}
     return tuple(
-        _step(snapshot, ref, by_file.get((ref.file, ref.sha256)), titles) for ref in dict.fromkeys(refs)
+        _step(snapshot, ref, by_file.get((ref.file, ref.mark)), titles) for ref in dict.fromkeys(refs)
     )
 
 
 def _step(snapshot: Snapshot, ref: SourceRef, entry: Entry | None, titles: dict[str, str]) -> TrailStep:
     return TrailStep(
         file=ref.file,
-        sha256=ref.sha256,
+        mark=ref.mark,
         source=titles.get(ref.source, ref.source),
         supplier=snapshot.suppliers.title(entry.supplier) if entry and entry.supplier else "",
         released=ref.release,

@@ -20,7 +20,7 @@ def cells_of(document: Document, seen: Snapshot) -> tuple[FigureCell, ...]:
 
 def _cells(document: Document, seen: Snapshot) -> Iterator[FigureCell]:
     measures: dict[str, str] = {}
-    contents = {(entry.name, entry.came_as): entry.content_sha256 for entry in seen.entries}
+    contents = seen.sealed_contents
     for placed in placed_figures(document):
         slug = placed.figure.provenance.indicator
         if slug:
@@ -48,5 +48,5 @@ def _cell(figure: Figure, measure: str, contents: Mapping[tuple[str, str], str])
         value=number_of(figure.quantity),
         status=status_word(figure.quantity),
         reason=reason_of(figure.quantity),
-        sources=tuple(sorted({contents.get(source, source[1]) for source in origin.sources})),
+        sources=tuple(sorted({contents[source] for source in origin.sources})),
     )

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from tithing.store.folder import BookFolder
+from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.publication import Publication
 from tithing.store.ledger.published import read_published
 from tithing.store.record import Record
@@ -25,13 +26,16 @@ NOTHING_ISSUED = IssuedWith()
 
 
 def issued_with(folder: BookFolder, record: Record, contents: Collection[str]) -> IssuedWith:
-    """`contents` are the hashes of what the file holds. A ledger that is damaged stops nobody from taking a file out."""
+    """`contents` are the hashes of what the file holds, as which they stand in what was released before they were sealed. A
+    ledger that is damaged stops nobody from taking a file out.
+    """
+    named = {*contents, *(sealed(record.identity.id, each) for each in contents)}
     try:
         published = read_published(folder, record)
         showing = {
             each.publication.id
             for each in published.every_cell()
-            if not set(each.cell.sources).isdisjoint(contents)
+            if not set(each.cell.sources).isdisjoint(named)
         }
     except Refused as refusal:
         return IssuedWith(unread=refusal.problems[0].sentence)

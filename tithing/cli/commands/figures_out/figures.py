@@ -1,4 +1,4 @@
-"""`tithing figures`: prints a quarter's figures as a table, JSON or CSV."""
+"""`tithing figures`: prints the figures of a span as a table, JSON or CSV."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from tithing.cli.command import add_book, add_reader, day
+from tithing.cli.command import add_book, add_reader, add_spans, day
 from tithing.cli.say import give, say
 from tithing.cli.tell_originals import tell_harmed_originals
 from tithing.vocabulary.json_text import json_text
@@ -16,10 +16,11 @@ if TYPE_CHECKING:
     from tithing.indicators.result import Result
     from tithing.vocabulary.readers import Reader
 
-SUMMARY = "print a quarter's figures"
+SUMMARY = "print the figures of a quarter, a half-year, a year or another run of quarters"
 EXAMPLE = """\
 tithing figures --book safer-x --quarter 2017-18Q4
 tithing figures --book safer-x --quarter 2017-18Q4 --area Hartlepool --indicator shoplifting --format json
+tithing figures --book safer-x --half-year 2017-18H2 --area Hartlepool
 tithing figures --book safer-x --quarter 2024-25Q4 --all-areas --format csv"""
 
 WHEN_REFUSED = ""  # it only looks
@@ -27,7 +28,7 @@ WHEN_REFUSED = ""  # it only looks
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_book(parser)
-    parser.add_argument("--quarter", required=True, metavar="Q", help="a quarter such as 2017-18Q4")
+    add_spans(parser)
     parser.add_argument(
         "--area", default="", metavar="NAME", help="one area, by name or ONS code (default: all)"
     )
@@ -49,7 +50,7 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
     from tithing.vocabulary.readers import reader_called
     from tithing.workflows.figures import figures
-    from tithing.workflows.periods import quarter_called
+    from tithing.workflows.periods import span_asked
 
     book = open_book(arguments.book)
     tell_harmed_originals(book)
@@ -58,7 +59,7 @@ def run(arguments: argparse.Namespace) -> int:
         book,
         reader=reader,
         at=datetime.now(),
-        period=quarter_called(arguments.quarter),
+        period=span_asked(arguments),
         area=arguments.area,
         indicator=arguments.indicator,
         as_known_on=arguments.as_known_on,
@@ -97,7 +98,13 @@ _RATE = {  # column -> what the rate calls it
     "rate_denominator_value": "denominator_value",
     "rate_denominator_implied": "denominator_implied",
 }
-_FILES = {"sources": "file", "sources_sha256": "sha256", "released": "released", "revision": "revision"}
+_FILES = {
+    "sources": "file",
+    "sources_sha256": "sha256",
+    "sources_journal_line": "journal_line",
+    "released": "released",
+    "revision": "revision",
+}
 _CHANGE = ("difference", "percent_change", "points_change", "direction")
 
 

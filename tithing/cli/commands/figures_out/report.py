@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tithing.cli.command import NOTHING_WRITTEN, add_book, add_by, add_reader, day
+from tithing.cli.command import NOTHING_WRITTEN, add_book, add_by, add_reader, add_spans, day
 from tithing.cli.say import say
 from tithing.cli.tell_originals import tell_harmed_originals
 from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SUMMARY = "write a report in every format"
 EXAMPLE = """\
 tithing report performance --book safer-x --quarter 2017-18Q4 --output out
+tithing report performance --book safer-x --half-year 2020-21H2 --output out
 tithing report performance --book safer-x --quarter 2020-21Q3 --quarter 2020-21Q4 \\
   --commentary words.md --formats html,pdf --output out
 tithing report ward-profile --book safer-x --quarter 2024-25Q4 --area "Burn Valley" --output out
@@ -73,7 +74,7 @@ def _add_release(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_of_area(parser: argparse.ArgumentParser) -> None:
-    add_quarters(parser)
+    add_spans(parser, several=True)
     parser.add_argument("--area", default="", metavar="NAME", help="another area than the partnership's own")
     parser.add_argument(
         "--since",
@@ -84,23 +85,12 @@ def _add_of_area(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_of_wards(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--quarter", required=True, metavar="Q", help="a quarter such as 2024-25Q4")
+    add_spans(parser)
     parser.add_argument(
         "--area",
         default="",
         metavar="NAME",
         help="a ward, or a district whose wards are meant (default: all)",
-    )
-
-
-def add_quarters(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--quarter",
-        dest="quarters",
-        action="append",
-        required=True,
-        metavar="Q",
-        help="a quarter such as 2017-18Q4; give it again for several",
     )
 
 
@@ -116,7 +106,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenReport]:
     from tithing.vocabulary.readers import reader_called
-    from tithing.workflows.periods import quarter_called
+    from tithing.workflows.periods import span_asked, spans_asked
     from tithing.workflows.report import performance_report
     from tithing.workflows.ward_profile import ward_profiles
 
@@ -128,7 +118,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
         return ward_profiles(
             book,
             kind=arguments.kind,
-            period=quarter_called(arguments.quarter),
+            period=span_asked(arguments),
             formats=formats,
             output=arguments.output,
             published=published,
@@ -142,7 +132,7 @@ def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenRepor
     report = performance_report(
         book,
         kind=arguments.kind,
-        spans=[quarter_called(text) for text in arguments.quarters],
+        spans=spans_asked(arguments),
         formats=formats,
         output=arguments.output,
         published=published,

@@ -40,7 +40,7 @@ def _summary(evidence: ReportEvidence) -> str:
 KIND = DocumentKind(
     title="Community safety performance report",
     welsh_title="Adroddiad perfformiad diogelwch cymunedol",
-    about="how the plan did in one or several quarters, for the board",
+    about="how the plan did in a quarter, a half-year, a year or another run of quarters, for the board",
     stem="performance-report",
     summary_of=_summary,
     sections=(

@@ -15,7 +15,7 @@ from tithing.documents.sections.ward.recorded import recorded
 def _subtitle(evidence: ReportEvidence) -> str:
     span = evidence.spans[-1]
     district = f"{span.ward.district.name}. " if span.ward else ""
-    return f"{district}{span.period.title}"
+    return f"{district}{span.period.heading}"
 
 
 def _summary(evidence: ReportEvidence) -> str:

@@ -12,6 +12,7 @@ from tithing.documents.wording import number_text
 from tithing.findings.inputs import Points, Series
 from tithing.indicators.comparisons.direction_words import direction_words
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 from tithing.vocabulary.units import Unit
 
@@ -106,7 +107,7 @@ def _chart(line: ReportLine, series: Series, span: SpanEvidence, place: str) -> 
         id=f"{span.period.code}-page-one",
         kind=ChartKind.LINE,
         title=f"{name}: {_finding(line)}",
-        subtitle=f"Number each quarter, {place}, {first.label} to {last.label}",
+        subtitle=f"Number each quarter, {place}, {first.label} to {last.label}{_which_make_it(span.period)}",
         series=(ChartSeries(name, drawn, figures),),
         alt=f"{name} each quarter: {said}.",
         unit="number",
@@ -114,13 +115,20 @@ def _chart(line: ReportLine, series: Series, span: SpanEvidence, place: str) -> 
     )
 
 
+def _which_make_it(period: Period) -> str:
+    """'; the last 2 make the half-year': of a span longer than the quarters that are drawn."""
+    quarters = len(period.quarters())
+    return f"; the last {quarters} make the {period.name}" if quarters > 1 else ""
+
+
 def _finding(line: ReportLine) -> str:
-    """What its last point is against that of a year before, with its doubt."""
+    """What its span is against that of a year before, with its doubt; of one longer than the points drawn, which it is."""
     result, change = line.result, line.result.change
     value = number_text(number_of(result.value.quantity) or 0.0, decimals=result.decimals)
+    value += f" in the {result.period.name}" if len(result.period.quarters()) > 1 else ""
     gone = number_of(change.difference)
     if gone is None:
-        return f"{value} in {result.period.label}"
+        return f"{number_text(number_of(result.value.quantity) or 0.0, decimals=result.decimals)} in {result.period.label}"
     if gone == 0:
         return f"{value}, the same as a year before"
     words = f"{value}, {'up' if gone > 0 else 'down'} {number_text(abs(gone), decimals=result.decimals)} on a year before"

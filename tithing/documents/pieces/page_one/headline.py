@@ -9,7 +9,9 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Runs, Strong
 from tithing.documents.words.facts import words_of
 from tithing.findings.rules.changes import CHANGE
-from tithing.vocabulary.quantity import Known, Quantity
+from tithing.indicators.comparisons.kinds import ComparisonKind, called
+from tithing.indicators.result import Result
+from tithing.vocabulary.quantity import Known
 
 NO_TOTAL = "The book holds no total of {what} for {period}."
 
@@ -31,11 +33,14 @@ def _words(line: ReportLine, span: SpanEvidence) -> Runs:
     return (
         Strong(f"{result.title}: "),
         figure_of(result, "value"),
-        f" in {result.period.label}. {_why_not_compared(result.change.difference, result.previous.quantity)}",
+        f" in {result.period.label}. {_why_not_compared(result)}",
     )
 
 
-def _why_not_compared(difference: Quantity, previous: Quantity) -> str:
-    why = difference if isinstance(previous, Known) else previous
+def _why_not_compared(result: Result) -> str:
+    why = (
+        result.change.difference if isinstance(result.previous.quantity, Known) else result.previous.quantity
+    )
     words = "" if isinstance(why, Known) else why.words
-    return f"It cannot be set against the same quarter last year: {words}." if words else ""
+    against = called(ComparisonKind.YEAR_BEFORE, result.period)
+    return f"It cannot be set against {against}: {words}." if words else ""

@@ -8,10 +8,10 @@ from dataclasses import replace
 from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import (
-    ELSEWHERE,
     NOTHING,
     MissingCell,
     cells_missing,
+    elsewhere,
     how_urgent,
     is_anything_missing,
 )
@@ -34,7 +34,7 @@ def missing_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     if said:
         yield BulletList(said[:MOST])
     elif is_anything_missing((span,)):
-        yield Paragraph((ELSEWHERE,))
+        yield Paragraph((elsewhere((span,)),))
     else:
         yield Paragraph((NOTHING,))
 

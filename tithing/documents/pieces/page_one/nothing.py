@@ -65,5 +65,5 @@ def how_chosen(span: SpanEvidence) -> str:
     words += f", {key.untested} could not be" if key.untested else ""
     return (
         f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
-        f"in the tables of {span.period.title}. How to read this report, near its end, says what the words mean."
+        f"in the tables of {span.period.as_named}. How to read this report, near its end, says what the words mean."
     )

@@ -52,7 +52,13 @@ def _why(result: Result) -> str:
     target = result.target
     if target.why != NOT_HERE:
         return target.why
-    return f"{'the year to date' if target.measured == 'year_to_date' else 'the figure of the quarter'} is not here"
+    whole = "year to date" if target.measured == "year_to_date" and not _is_a_year(result) else ""
+    return f"the {whole or f'figure of the {result.period.name}'} is not here"
+
+
+def _is_a_year(result: Result) -> bool:
+    """Whether the span is the year that its target is of."""
+    return result.period.month_count == 12 and result.period.is_its_year_to_date
 
 
 def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence) -> Runs:
@@ -80,7 +86,8 @@ def _label(result: Result, span: SpanEvidence) -> str:
 
 def _standing(result: Result) -> Runs:
     """' (10,163 in the year to date; target "Reduce" from 9,008)' of what is known."""
-    when = " in the year to date" if result.target.measured == "year_to_date" else ""
+    to_date = " in the year" if _is_a_year(result) else " in the year to date"
+    when = to_date if result.target.measured == "year_to_date" else ""
     runs: list[Run] = [
         " (",
         figure_of(result, result.target.measured),

@@ -21,7 +21,7 @@ def sources(chapter: Chapter) -> Iterator[DocumentPart]:
             Column("source", "Source", numeric=False, width=2),
             Column("released", "Released", numeric=False, width=1.4),
             Column("received", "Received", numeric=False, width=1.4),
-            Column("sha256", "SHA-256 begins", numeric=False, width=1.4),
+            Column("sha256", "SHA-256 begins, or line of the journal", numeric=False, width=1.4),
         ),
         rows=tuple(
             Row(
@@ -30,7 +30,7 @@ def sources(chapter: Chapter) -> Iterator[DocumentPart]:
                     line.supplier,
                     day(line.released) if line.released else "not stated",
                     day(line.received) if line.received else "not stated",
-                    line.sha256[:12],
+                    line.mark[:12],
                 ),
                 notes=withdrawn_words([line.withdrawn]),
             )

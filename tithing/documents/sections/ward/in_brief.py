@@ -39,6 +39,6 @@ def _words(fact: Fact, chapter: Chapter) -> Runs:
 def _how_tested(chapter: Chapter) -> str:
     before, tested = chapter.period.year_before().label, chapter.span.key.tested
     if not tested:
-        return f"No change can be stated: nothing of {before} can be set against this quarter."
+        return f"No change can be stated: nothing of {before} can be set against {chapter.period.this}."
     looked = "One change was" if tested == 1 else f"{tested} changes were"
     return f"{looked} tested against {before}. Those listed are unlikely to be chance, allowing for having tested them all."

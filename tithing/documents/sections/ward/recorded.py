@@ -1,4 +1,4 @@
-"""What was recorded in the ward: the quarter and the year, against the same quarter last year, and beside the other wards."""
+"""What was recorded in the ward: the span and the year, against the same span last year, and beside the other wards."""
 
 from __future__ import annotations
 
@@ -60,8 +60,10 @@ def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[C
         yield Column("difference", "Change")
     yield Column("chance", "Is it chance?", numeric=False, width=1.3)
     if rated:
-        yield Column("rate", "Rate", unit="per 1,000")
-    yield Column("year_to_date", period.year_to_date().label, width=1.1)
+        alone = len(period.quarters()) == 1
+        yield Column("rate", "Rate" if alone else f"Rate in the {period.name}", unit="per 1,000")
+    if not period.is_its_year_to_date:
+        yield Column("year_to_date", period.year_to_date().label, width=1.1)
     yield Column("place", f"Place of {ward.wards}", numeric=False, width=1.3)
 
 
@@ -72,7 +74,8 @@ def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
     cells.append(chance_cell(line.result))
     if rated:
         cells.append(figure_of(line.result, "rate"))
-    cells.append(figure_of(line.result, "year_to_date"))
+    if not line.result.period.is_its_year_to_date:
+        cells.append(figure_of(line.result, "year_to_date"))
     cells.append(place_words(ward.among.get(line.result.indicator)))
     cell_notes = line.cell_notes(("previous", "difference"))
     return Row(tuple(cells), level=line.level, total=line.total, notes=line.notes, cell_notes=cell_notes)
