@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from tithing.checking.check import relations_of
 from tithing.checking.read.printed import PrintedDocument
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import open_book
-from tithing.checking.understand.role import Role
 from tools.bench_check_changes import CELL_KINDS, Change, Spot, change_cell, spots_of
 from tools.bench_check_outcomes import Outcome, Subject, outcome_of, subject_of
 

@@ -35,7 +35,7 @@ PLANTS = [
     ("layers", "tithing/documents/planted.py", "import tithing.workflows"),
     ("layers", "tithing/workflows/planted.py", "import tithing.cli"),
     ("layers", "tithing/attic/__init__.py", ""),  # a room that nobody gave a place
-    ("checking", "tithing/checking/read/planted.py", "import tithing.checking.understand.roles"),
+    ("checking", "tithing/checking/read/planted.py", "import tithing.checking.understand.columns.roles"),
     ("checking", "tithing/checking/understand/planted.py", "import tithing.checking.test.relation"),
     ("checking", "tithing/checking/test/planted.py", "import tithing.checking.tell.finding"),
     ("checking", "tithing/checking/tell/planted.py", "import tithing.checking.check"),

@@ -6,11 +6,13 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
-from tests.support.counted import CHILDREN, children_uncounted
+from tests.support.counted import CHILDREN, children_uncounted, is_counted, mark_uncounted
 from tests.support.shared import ROOT
 
 HOUSE = """
@@ -100,3 +102,64 @@ def test_what_is_started_is_counted_again_afterwards() -> None:
         assert CHILDREN not in os.environ
 
     assert os.environ.get(CHILDREN) == before
+
+
+PROPERTIES = """
+import sys
+
+sys.path.insert(0, {root!r})
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, rule
+from tests.support.properties import long_property
+
+@long_property(examples=20)
+@given(st.integers())
+def test_long(number_drawn):
+    pass
+
+@given(st.integers())
+def test_short(number_drawn):
+    pass
+
+class Machine(RuleBasedStateMachine):
+    @rule()
+    def step(self):
+        pass
+
+TestMachine = Machine.TestCase
+"""
+
+
+def test_a_machine_and_the_further_seeds_of_a_long_property_are_not_counted(
+    pytester_of: Callable[[str], dict[str, bool]],
+) -> None:
+    found = pytester_of(PROPERTIES.format(root=str(ROOT)))
+
+    assert found.pop("TestMachine::runTest") is False
+    assert found.pop("test_short") is True
+    assert found == {f"test_long[{number}]": number == 0 for number in range(10)}
+
+
+@pytest.fixture
+def pytester_of(tmp_path: Path) -> Callable[[str], dict[str, bool]]:
+    """The tests of a file -> whether each is counted."""
+
+    class Seen:
+        counted: ClassVar[dict[str, bool]] = {}
+
+        def pytest_collection_finish(self, session: pytest.Session) -> None:
+            for item in session.items:
+                mark_uncounted(item)
+                self.counted[item.nodeid.partition("::")[2]] = is_counted(item)
+
+    def collected(text: str) -> dict[str, bool]:
+        (tmp_path / "test_properties_of_ours.py").write_text(text, encoding="utf-8")
+        plugin = Seen()
+        pytest.main(
+            ["--collect-only", "-q", "-p", "no:cacheprovider", f"--rootdir={tmp_path}", str(tmp_path)],
+            [plugin],
+        )
+        return plugin.counted
+
+    return collected

@@ -121,7 +121,7 @@ def test_a_correction_stands_and_what_stood_before_can_be_read(book: Book, tmp_p
         figures,
         book,
         **BY_AN_OFFICER,
-        quarter=Period.parse("2017-18Q4"),
+        period=Period.parse("2017-18Q4"),
         area="Hartlepool",
         indicator="deliberate_fires",
     )

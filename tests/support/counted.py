@@ -14,6 +14,8 @@ from typing import Any
 import pytest
 from coverage import Coverage
 
+from tests.support.properties import LONG
+
 UNCOUNTED = {
     "test_gold_tables.py",
     "architecture",
@@ -32,9 +34,20 @@ CHILDREN = (
 
 
 def mark_uncounted(item: pytest.Item) -> None:
-    """By the name of its file, or of a folder that it is in."""
-    if not UNCOUNTED.isdisjoint(item.nodeid.partition("::")[0].split("/")):
+    """By the name of its file, or of a folder that it is in; a machine of many steps; a long property from its second seed on."""
+    of_a_name = not UNCOUNTED.isdisjoint(item.nodeid.partition("::")[0].split("/"))
+    if of_a_name or _is_machine(item) or _is_again(item):
         item.add_marker(pytest.mark.no_cover)
+
+
+def _is_machine(item: pytest.Item) -> bool:
+    steps = getattr(getattr(item, "cls", None), "runTest", None)
+    return hasattr(steps, "_hypothesis_state_machine_class")
+
+
+def _is_again(item: pytest.Item) -> bool:
+    asked_with = getattr(getattr(item, "callspec", None), "params", {})
+    return item.get_closest_marker(LONG) is not None and asked_with["number"] > 0
 
 
 def is_counted(item: pytest.Item) -> bool:

@@ -21,6 +21,7 @@ SEEDS = range(10)
 PROFILE = "TITHING_PROPERTIES"  # the variable of the environment that names the profile: build or prove
 PROVE_TIMES = 20
 LONGEST_TEXT = 40
+LONG = "long_property"  # the marker of a property that is tried from several seeds
 
 _SLOW_IS_FINE = (HealthCheck.too_slow,)
 _FIXTURES_MAY_BE_USED = (*_SLOW_IS_FINE, HealthCheck.function_scoped_fixture)
@@ -67,6 +68,7 @@ def long_property(*, examples: int) -> Callable[[Test], Test]:
         )
 
         @pytest.mark.hypothesis
+        @pytest.mark.long_property
         @pytest.mark.parametrize("number", SEEDS)
         def over_seeds(number: int, **fixtures: Any) -> None:
             if _profile() == "build":

@@ -3,7 +3,7 @@
 A file asks for its own by name, as a whole number, a share or an exact decimal; a name that is not there stops the program
 at once.
 
->>> counted("understand.nesting", "most_parts")
+>>> counted("understand.lines.nesting", "most_parts")
 30
 """
 

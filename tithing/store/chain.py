@@ -89,8 +89,8 @@ def parse_line(text: bytes) -> Line:
         line = Line(**parsed(text), text=text, hash=sha256(text))
     except TypeError as error:
         raise ValueError("it is no line of a journal") from error
-    words = (line.day, line.status, line.file, line.detail, line.before)
-    if type(line.n) is not int or not all(isinstance(word, str) for word in words):
+    words = {type(word) for word in (line.day, line.status, line.file, line.detail, line.before)}
+    if type(line.n) is not int or words != {str}:
         raise ValueError("it is no line of a journal")
     return line
 

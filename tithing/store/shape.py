@@ -10,9 +10,12 @@ import json
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any
 
 Is = Callable[[Any], bool]
+Others = tuple[tuple[str, Is], ...]
 _BASE64 = re.compile(r"(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?")
 
 
@@ -32,11 +35,27 @@ def why_misshapen(detail: Any) -> str:
     """
     if not isinstance(detail, dict):
         return "it is not a set of names and values"
-    kinds = _OF_STATUS.get(_status_of(detail), _EVERY)
-    wrong = next(
-        (key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key])), ""
-    )
-    return f'its "{wrong}" is missing or is not what it must be' if wrong else ""
+    status = _status_of(detail)
+    if _is_well_shaped(detail, *_AT_ONCE.get(status, _EVERY_AT_ONCE)):
+        return ""
+    kinds = _OF_STATUS.get(status, _EVERY)
+    wrong = next(key for key, is_right in kinds.items() if key not in detail or not is_right(detail[key]))
+    return f'its "{wrong}" is missing or is not what it must be'
+
+
+def _is_well_shaped(
+    detail: Mapping[str, Any], texts: Callable[[Any], tuple[Any, ...]], others: Others
+) -> bool:
+    """Whether all of it is right: its texts are looked at together, for a long journal has thousands of details."""
+    try:
+        if set(map(type, texts(detail))) != {str}:
+            return False
+        for key, is_right in others:
+            if not is_right(detail[key]):
+                return False
+    except KeyError:
+        return False
+    return True
 
 
 def _status_of(detail: Mapping[str, Any]) -> str:
@@ -57,11 +76,11 @@ def _is_number(value: Any) -> bool:
 
 def _is_name(value: Any) -> bool:
     """What may be the name of one file, as the hash of an original is."""
-    return isinstance(value, str) and not set(value) & set("/\\\0") and value != ".."
+    return isinstance(value, str) and not ("/" in value or "\\" in value or "\0" in value or value == "..")
 
 
 def _is_day(value: Any) -> bool:
-    return isinstance(value, str) and _reads(date.fromisoformat, value)
+    return isinstance(value, str) and _reads_as_day(value)
 
 
 def _is_day_or_none(value: Any) -> bool:
@@ -69,7 +88,17 @@ def _is_day_or_none(value: Any) -> bool:
 
 
 def _is_moment(value: Any) -> bool:
-    return isinstance(value, str) and _reads(datetime.fromisoformat, value)
+    return isinstance(value, str) and _reads_as_moment(value)
+
+
+@lru_cache(maxsize=1024)  # files come together, and are released together
+def _reads_as_day(value: str) -> bool:
+    return _reads(date.fromisoformat, value)
+
+
+@lru_cache(maxsize=1024)
+def _reads_as_moment(value: str) -> bool:
+    return _reads(datetime.fromisoformat, value)
 
 
 def _reads(read: Callable[[str], object], value: str) -> bool:
@@ -179,3 +208,13 @@ _BY_STATUS: Mapping[str, Mapping[str, Is]] = {
     "lost": {"lines": _all(_is_number), "texts": _all(_is_text)},
 }
 _OF_STATUS = {status: {**_EVERY, **kinds} for status, kinds in _BY_STATUS.items()}
+
+
+def _at_once(kinds: Mapping[str, Is]) -> tuple[Callable[[Any], tuple[Any, ...]], Others]:
+    """What takes all texts out of a detail, and what each of the others must be."""
+    texts = [key for key, is_right in kinds.items() if is_right is _is_text]
+    return itemgetter(*texts), tuple((key, is_right) for key, is_right in kinds.items() if key not in texts)
+
+
+_EVERY_AT_ONCE = _at_once(_EVERY)
+_AT_ONCE = {status: _at_once(kinds) for status, kinds in _OF_STATUS.items()}

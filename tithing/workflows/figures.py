@@ -43,7 +43,7 @@ def figures(
     >>> from tithing.workflows.new_book import new_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
-    >>> asked = {"reader": THE_PUBLIC, "at": datetime(2018, 6, 14), "quarter": Period.parse("2017-18Q4")}
+    >>> asked = {"reader": THE_PUBLIC, "at": datetime(2018, 6, 14), "period": Period.parse("2017-18Q4")}
     >>> shoplifting = figures(folder, indicator="shoplifting", **asked)
     >>> [(each.area.name, each.value.quantity.words) for each in shoplifting][:1]
     [('Hartlepool', 'nobody has been asked for it')]

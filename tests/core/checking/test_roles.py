@@ -8,7 +8,7 @@ from tithing.checking.check import check
 from tithing.checking.read.spans import read_span
 from tithing.checking.read.text.from_text import read_text
 from tithing.checking.test.severity import Severity
-from tithing.checking.understand.roles import roles_of
+from tithing.checking.understand.columns.roles import roles_of
 
 ROWS = "Robbery\t121\t78\t-43\t-36%\nTheft\t730\t331\t-399\t-55%\nArson\t40\t50\t+ 10\t+ 25%\n"
 

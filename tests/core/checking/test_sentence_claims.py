@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.checking.understand.sentences.claims import claims_in
-from tithing.checking.understand.sentences.comparators import comparators_in
-from tithing.checking.understand.sentences.directions import directions_in
-from tithing.checking.understand.sentences.fractions import fractions_in
-from tithing.checking.understand.sentences.marks import marks_in
+from tithing.checking.understand.sentences.claimed.claims import claims_in
+from tithing.checking.understand.sentences.claimed.shares import shares_in
 from tithing.checking.understand.sentences.monthly import monthly_claims
-from tithing.checking.understand.sentences.ranks import rank_claims
-from tithing.checking.understand.sentences.shares import shares_in
-from tithing.checking.understand.sentences.words import likeness
+from tithing.checking.understand.sentences.phrases.comparators import comparators_in
+from tithing.checking.understand.sentences.phrases.directions import directions_in
+from tithing.checking.understand.sentences.phrases.fractions import fractions_in
+from tithing.checking.understand.sentences.phrases.marks import marks_in
+from tithing.checking.understand.sentences.phrases.ranks import rank_claims
+from tithing.checking.understand.sentences.phrases.words import likeness
 
 
 @pytest.mark.parametrize(

@@ -33,6 +33,16 @@ def test_before_it_began_a_merged_district_is_the_sum_of_its_parts() -> None:
     assert found.notes == ("added up from Allerdale, Carlisle and Copeland",)
 
 
+def test_a_span_in_which_it_began_is_its_parts_and_then_its_own() -> None:
+    own = observation("shoplifting", 160, AFTER, area=CUMBERLAND)
+    span = Period.parse("2022-23Q4-to-2023-24Q1")
+
+    found = value_over(_evidence(own, *_parts("2022-23Q4")), "shoplifting", area=CUMBERLAND, period=span)
+
+    assert found.quantity == Known(310.0)
+    assert found.notes == ("added up from Allerdale, Carlisle and Copeland",)
+
+
 def test_with_a_part_missing_it_is_no_sum() -> None:
     found = value_over(
         _evidence(*_parts(BEFORE)[:2]), "shoplifting", area=CUMBERLAND, period=Period.parse(BEFORE)

@@ -13,10 +13,10 @@ from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import measure_of
 from tithing.checking.understand.pack import PrintedFigure
-from tithing.checking.understand.sentences.claims import STATIC, UP, ChangeClaim
-from tithing.checking.understand.sentences.comparators import SetAgainst, Yardstick
+from tithing.checking.understand.sentences.claimed.claims import STATIC, UP, ChangeClaim
 from tithing.checking.understand.sentences.ground import Ground
-from tithing.checking.understand.sentences.marks import Mark
+from tithing.checking.understand.sentences.phrases.comparators import SetAgainst, Yardstick
+from tithing.checking.understand.sentences.phrases.marks import Mark
 from tithing.checking.understand.sentences.series import Interval, TableSeries
 
 HUNDRED = Decimal(100)

@@ -10,7 +10,7 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
-from tithing.checking.understand.made import Made
+from tithing.checking.understand.lines.made import Made
 
 _SURE = counted("test.making", "sure")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, Decimal
 
 from tithing.checking.understand.intervals import plain
-from tithing.checking.understand.sentences.marks import Mark, MarkKind
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind
 
 NEITHER = "another per cent, or another number"
 _HUNDRED = Decimal(100)

@@ -14,9 +14,9 @@ from functools import cached_property, lru_cache
 
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import by_place, heads_places
+from tithing.checking.understand.columns.role import LEVELS, ColumnRole, Role
 from tithing.checking.understand.measures import is_rate, rate_base
 from tithing.checking.understand.pack import PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, ColumnRole, Role
 
 Interval = tuple[Decimal, Decimal]
 

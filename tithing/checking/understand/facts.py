@@ -17,6 +17,8 @@ from dataclasses import dataclass, replace
 from tithing.checking.read.numbers import PrintedNumber, read_change, read_number
 from tithing.checking.read.printed import PrintedCell, PrintedDocument, PrintedRow, PrintedTable
 from tithing.checking.read.spans import quarter_named, read_span, without_periods
+from tithing.checking.understand.columns.role import CHANGES, ColumnRole, Role
+from tithing.checking.understand.columns.roles import roles_of
 from tithing.checking.understand.measures import (
     Measure,
     is_bare_total,
@@ -26,8 +28,6 @@ from tithing.checking.understand.measures import (
     measure_of,
     rate_base,
 )
-from tithing.checking.understand.role import CHANGES, ColumnRole, Role
-from tithing.checking.understand.roles import roles_of
 from tithing.checking.understand.table_subject import unnumbered
 from tithing.vocabulary.period import Period, PeriodKind
 

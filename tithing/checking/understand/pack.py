@@ -13,9 +13,11 @@ from functools import cached_property
 
 from tithing.checking.read.numbers import PrintedNumber, read_change
 from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedTable
+from tithing.checking.understand.cards import with_cards
+from tithing.checking.understand.columns.role import ColumnRole, Role
+from tithing.checking.understand.columns.roles import roles_of
+from tithing.checking.understand.explained import with_explanations
 from tithing.checking.understand.facts import CellFact, facts_in
-from tithing.checking.understand.role import ColumnRole, Role
-from tithing.checking.understand.roles import roles_of
 from tithing.checking.understand.rounding_said import of_document, of_table, shown_by
 
 HERE = 0  # the number of the document being checked; those it is held against follow
@@ -147,7 +149,8 @@ def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()
 
 def _sheets(document: PrintedDocument, number: int) -> Iterator[TableSheet]:
     rounding = of_document(document)
-    return (_sheet(table, number, of_table(table, rounding)) for table in document.tables)
+    tables = with_cards(with_explanations(document)).tables
+    return (_sheet(table, number, of_table(table, rounding)) for table in tables)
 
 
 def _sheet(table: PrintedTable, document: int, rounding: Decimal) -> TableSheet:

@@ -15,7 +15,8 @@ from tithing.checking.read.printed import PrintedDocument, PrintedTable
 from tithing.checking.thresholds import counted
 
 _SAID = re.compile(
-    r"\bround(?:ed|ing|s)?\b[^.;]{0,40}?\b(?:nearest|multiples?\s+of|to)\s+(?:£\s*)?"
+    r"(?:\bround(?:ed|ing|s)?\b[^.;]{0,40}?\b(?:nearest|multiples?\s+of|to)|\b(?:shown|given|printed|stated|presented)\b[^.;]{0,20}?"
+    r"\bto\s+(?:the\s+)?nearest)\s+(?:£\s*)?"
     r"(?P<step>\d[\d,]*|five|ten|hundred|thousand|million)\b(?!\.\d|\s+(?:decimal|d\.?p|place|significant|figure|digit))",
     re.IGNORECASE,
 )

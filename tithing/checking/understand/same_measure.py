@@ -13,10 +13,10 @@ from functools import lru_cache
 
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import by_place, same_area
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.facts import CellFact
 from tithing.checking.understand.measures import Measure, is_bare_total, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 from tithing.checking.understand.table_subject import subject_of
 from tithing.statistics.rounding import in_full
 from tithing.vocabulary.period import Period

@@ -11,6 +11,7 @@ from tithing.indicators.over_suppliers import months_in_words
 from tithing.indicators.result import At
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.breaks import Break
+from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity
 from tithing.vocabulary.units import Accumulates
@@ -45,7 +46,7 @@ def answer_of_span(question: IndicatorQuestion, span: Period) -> IndicatorAnswer
         return _as_at_its_end(question, answer, by_quarter[-1], span)
     here = [each for each in by_quarter if isinstance(each.at.quantity, Known)]
     if not here:
-        return answer
+        return _with(answer, _why_by_quarter(answer.at.quantity, by_quarter))
     if not any(each.count for each in here):
         return _with(answer, ONLY_BY_QUARTER)
     return _with(answer, _with_what_is_in(answer.at.quantity, here))
@@ -59,6 +60,14 @@ def _with_what_is_in(why: Missing, here: Sequence[IndicatorAnswer]) -> Missing:
     """A gap, with those of its quarters that are here."""
     months = [month for each in here for month in each.at.period.months()]
     return replace(why, also="; ".join(filter(None, (why.also, f"only {months_in_words(months)} came"))))
+
+
+def _why_by_quarter(whole: Missing, by_quarter: Sequence[IndicatorAnswer]) -> Missing:
+    """Why nothing of it is here: of each quarter by itself where they differ, as where a measure began within the span."""
+    whys = [(each.at.period.label, each.at.quantity) for each in by_quarter]
+    missing = [(label, why) for label, why in whys if isinstance(why, Missing)]
+    alike = {(why.state, why.owed_by, why.reason) for _, why in missing}
+    return together(missing) if len(alike) > 1 else whole
 
 
 def _as_at_its_end(

@@ -9,9 +9,9 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.core.checking.cases.said import said_of
-from tithing.checking.understand.sentences.frames import framed_in
-from tithing.checking.understand.sentences.slots import slots_in
-from tithing.checking.understand.sentences.stated import stated_in
+from tithing.checking.understand.sentences.claimed.frames import framed_in
+from tithing.checking.understand.sentences.claimed.slots import slots_in
+from tithing.checking.understand.sentences.claimed.stated import stated_in
 
 # A sentence is a way of telling now, a way of telling before and a way of telling what lies between, in any order that
 # people write; none of these sentences is known to the checker as a whole.

@@ -8,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.core.indicators.builders import MEASURES, asked, observation
+from tests.core.indicators.builders import MEASURES, SANDPORT, asked, definition_of, observation
+from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.comparisons.kinds import FALLS_BACK_ON, ComparisonKind
+from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework, FrameworkLine, Objective, TargetSpec, TimeSpan
-from tithing.indicators.spans.answer import ONLY_BY_QUARTER
+from tithing.indicators.spans.answer import ONLY_BY_QUARTER, answer_of_span
 from tithing.indicators.targets.target import TargetState
-from tithing.observations.observation import Observation
+from tithing.observations.observation import Observation, Observations
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import (
     Known,
@@ -106,6 +109,23 @@ def test_of_what_nothing_came_it_is_not_said_that_anything_did() -> None:
 
     assert isinstance(quantity, Missing)
     assert "came" not in quantity.words
+
+
+def test_of_a_measure_that_began_within_a_span_each_part_says_why_it_is_not_here() -> None:
+    began = date(2018, 1, 1)
+
+    def why_none(measure: str, area: str, period: Period, supplier: str = "") -> Missing:
+        before = period.end < began
+        return Missing(decided=NotHere.NOT_COLLECTED, since=began) if before else Missing()
+
+    evidence = Evidence(Observations.of([]), MEASURES, why_none=why_none)
+    question = IndicatorQuestion(definition_of("shoplifting"), SANDPORT.code, evidence)
+    quantity = answer_of_span(question, Period.parse(HALF)).at.quantity
+
+    assert isinstance(quantity, Missing)
+    assert quantity.state is NotHere.NOT_COLLECTED
+    assert "Oct to Dec 2017" in quantity.words
+    assert "not yet imported for Jan to Mar 2018" in quantity.words
 
 
 def test_a_stock_of_which_the_last_quarter_lacks_is_none() -> None:

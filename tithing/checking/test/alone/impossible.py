@@ -10,10 +10,10 @@ from itertools import permutations
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.change_rows import change_rows
+from tithing.checking.understand.columns.change_rows import change_rows
+from tithing.checking.understand.columns.role import LEVELS, Role
 from tithing.checking.understand.measures import is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, Role
 
 RULE = "impossible"
 _WHOLE = 100
@@ -38,8 +38,35 @@ def _alone(sheet: TableSheet) -> Iterator[Relation]:
     changes = set(_of_changes(sheet))
     for figure in sheet.figures.values():
         why = "" if figure.fact.cell.column in changes else _why_not(figure)
-        if why and not (figure.value < 0 and (_may_be_negative(figure) or _is_what_is_left(sheet, figure))):
+        if why and not _is_right_by_its_row(sheet, figure):
             yield Relation(RULE, "impossible", (figure,), False, _severity(figure), why)
+
+
+def _is_right_by_its_row(sheet: TableSheet, figure: PrintedFigure) -> bool:
+    """What could not be by itself, and what its row shows to be meant so: a balance, a row of income, 135% of a plan."""
+    if figure.value < 0:
+        return (
+            _may_be_negative(figure)
+            or _is_what_is_left(sheet, figure)
+            or _is_of_a_row_below_none(sheet, figure)
+        )
+    return figure.number.unit == "%" and _is_share_of_its_row(sheet, figure)
+
+
+def _is_of_a_row_below_none(sheet: TableSheet, figure: PrintedFigure) -> bool:
+    row = [
+        other for (at, _), other in sheet.figures.items() if at == figure.row and other.fact.role in _COUNTED
+    ]
+    return len(row) > 1 and all(other.value < 0 for other in row)
+
+
+def _is_share_of_its_row(sheet: TableSheet, figure: PrintedFigure) -> bool:
+    """Whether a per cent is what one figure of its row is of another."""
+    row = [
+        o for (at, _), o in sheet.figures.items() if at == figure.row and o.value > 0 and o.number.unit != "%"
+    ]
+    shares = (100 * one.value / two.value for one, two in permutations(row, 2))
+    return any(figure.number.low <= share <= figure.number.high for share in shares)
 
 
 def _may_be_negative(figure: PrintedFigure) -> bool:

@@ -9,9 +9,9 @@ from tithing.checking.read.spans import overlapping_months, quarter_named, read_
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.areas import same_area
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.facts import place_in
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.vocabulary.period import Period, PeriodKind
 
 RULE = "periods"

@@ -13,8 +13,8 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.statistics.rounding import in_full
 
 RULE = "rank_and_average"

@@ -12,9 +12,9 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import LEVELS, ColumnRole, Role
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, ColumnRole, Role
 
 RULE = "rank_order"
 _FEWEST = counted("test.alone.rank_order", "fewest")

@@ -10,9 +10,9 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.bases import counted_row
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import is_rate, is_share, rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 
 RULE = "units_of_label"
 _LEVELS = frozenset({Role.BASELINE, Role.EARLIER, Role.CURRENT, Role.YEAR_TO_DATE})

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import is_rate, is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 
 RULE = "whole_counts"
 Lines = dict[int, list[PrintedFigure]]  # by the number of the row or column

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import ColumnRole
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole
 
 RULE = "years_named"
 _FEWEST = counted("test.alone.years_named", "fewest")

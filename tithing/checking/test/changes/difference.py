@@ -9,7 +9,13 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.change_rows import HUNDRED, ChangeRow, change_rows, percent_between, printed
+from tithing.checking.understand.columns.change_rows import (
+    HUNDRED,
+    ChangeRow,
+    change_rows,
+    percent_between,
+    printed,
+)
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 

@@ -15,7 +15,7 @@ from tithing.checking.test.changes.wrong_base import other_base
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
-from tithing.checking.understand.change_rows import (
+from tithing.checking.understand.columns.change_rows import (
     HUNDRED,
     ChangeRow,
     change_rows,

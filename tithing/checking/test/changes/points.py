@@ -9,10 +9,16 @@ from decimal import Decimal
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
-from tithing.checking.understand.change_rows import ChangeRow, change_rows, opposite, percent_between, printed
+from tithing.checking.understand.columns.change_rows import (
+    ChangeRow,
+    change_rows,
+    opposite,
+    percent_between,
+    printed,
+)
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
 
 RULE = "points_and_per_cent"
 SHIFT = "column_shift"

@@ -9,7 +9,7 @@ from typing import TypeGuard
 from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
-from tithing.checking.understand.change_rows import (
+from tithing.checking.understand.columns.change_rows import (
     HUNDRED,
     ChangeRow,
     change_rows,
@@ -18,9 +18,9 @@ from tithing.checking.understand.change_rows import (
     percent_of,
     printed,
 )
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
 
 RULE = "sign"
 

@@ -9,9 +9,9 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.comparisons import makes_difference, makes_percent
+from tithing.checking.understand.columns.comparisons import makes_difference, makes_percent
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 
 RULE = "whole_column"
 _FEWEST = counted("test.changes.whole_column", "fewest")

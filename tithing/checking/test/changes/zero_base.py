@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.checking.read.numbers import CellKind, kind_of_cell
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
-from tithing.checking.understand.change_rows import change_rows
+from tithing.checking.understand.columns.change_rows import change_rows
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "zero_base"

@@ -9,10 +9,10 @@ from tithing.checking.read.printed import PrintedPlace
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.measures import measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, matching
 from tithing.checking.understand.table_subject import one_subject
 

@@ -11,12 +11,12 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.measures import Measure, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.same_measure import TimedClaim, here_and_earlier, kin_among
-from tithing.checking.understand.sentences.words import likeness
+from tithing.checking.understand.sentences.phrases.words import likeness
 from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES, Period, PeriodKind
 
 RULE = "months_and_quarter"

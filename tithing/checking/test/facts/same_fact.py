@@ -15,10 +15,10 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import heads_places
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap
 from tithing.checking.understand.measures import is_bare_total, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, matching
 from tithing.checking.understand.table_subject import one_subject
 

@@ -9,9 +9,9 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 
 RULE = "share_to_date"
 _FEWEST = counted("test.facts.share_to_date", "fewest")

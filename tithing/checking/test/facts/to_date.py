@@ -10,9 +10,9 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import Measure
 from tithing.checking.understand.pack import HERE, Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, kin_among
 from tithing.vocabulary.period import Period
 

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 from tithing.vocabulary.period import Period, PeriodKind
 
 RULE = "year_sizes"

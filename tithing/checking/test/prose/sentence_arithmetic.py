@@ -15,8 +15,8 @@ from tithing.checking.test.whole_before import NEITHER, whole_before
 from tithing.checking.thresholds import exactly
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import DOWN, STATIC, UP, ChangeClaim, claims_in
-from tithing.checking.understand.sentences.marks import Mark, MarkKind
+from tithing.checking.understand.sentences.claimed.claims import DOWN, STATIC, UP, ChangeClaim, claims_in
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind
 
 RULE = "sentence_arithmetic"
 _HUNDRED = Decimal(100)

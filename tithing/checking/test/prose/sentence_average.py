@@ -11,11 +11,11 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
 
 RULE = "sentence_average"
 _LEVELS = (Role.RATE, Role.CURRENT, Role.COUNT)

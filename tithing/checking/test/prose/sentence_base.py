@@ -12,12 +12,12 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import LEVELS
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import LEVELS
-from tithing.checking.understand.sentences.claims import UP, ChangeClaim, claims_in
+from tithing.checking.understand.sentences.claimed.claims import UP, ChangeClaim, claims_in
+from tithing.checking.understand.sentences.phrases.words import likeness
 from tithing.checking.understand.sentences.tie import core_of
-from tithing.checking.understand.sentences.words import likeness
 
 RULE = "sentence_base"
 _HUNDRED = Decimal(100)

@@ -19,12 +19,12 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import shared
 from tithing.checking.understand.measures import measure_of
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
+from tithing.checking.understand.sentences.claimed.claims import ChangeClaim, claims_in
 from tithing.checking.understand.sentences.ground import Ground, ground_of
+from tithing.checking.understand.sentences.phrases.words import stems_of
 from tithing.checking.understand.sentences.series import TableSeries
 from tithing.checking.understand.sentences.subjects import is_rate_claim, subjects_of
 from tithing.checking.understand.sentences.tie import Tie, ties
-from tithing.checking.understand.sentences.words import stems_of
 
 RULE = "sentence_change"
 _ENTIRE = shared("test.prose.sentence_change", "entire")

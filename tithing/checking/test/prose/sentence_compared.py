@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.compared import MoreThan, against_in
+from tithing.checking.understand.sentences.claimed.compared import MoreThan, against_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
 from tithing.checking.understand.sentences.time_told import time_fits
 

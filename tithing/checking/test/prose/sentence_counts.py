@@ -11,7 +11,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.words import stems_of
+from tithing.checking.understand.sentences.phrases.words import stems_of
 
 RULE = "sentence_counts"
 _NUMBERS = ("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")

@@ -13,10 +13,9 @@ from tithing.checking.test.prose.sentence_rank import is_tested
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.extremes import Extreme, Of, extremes_in
 from tithing.checking.understand.sentences.grid import (
     NamedFigures,
     Sort,
@@ -27,7 +26,8 @@ from tithing.checking.understand.sentences.grid import (
     says_measure,
     sum_rows,
 )
-from tithing.checking.understand.sentences.ranks import ordinal
+from tithing.checking.understand.sentences.phrases.extremes import Extreme, Of, extremes_in
+from tithing.checking.understand.sentences.phrases.ranks import ordinal
 from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_extreme"

@@ -17,13 +17,21 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.frames import framed_in, split_before
-from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down
+from tithing.checking.understand.sentences.claimed.frames import (
+    framed_in,
+    of_them_in,
+    split_before,
+    told_after,
+)
+from tithing.checking.understand.sentences.claimed.month_list import listed_months_in
+from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind, is_down
 
 RULE = "sentence_frames"
 _IN_TOTAL = re.compile(
     r"^(?:in\s+|a\s+)?total\b[^\d]{0,20}\d[\d,]*\.?$", re.IGNORECASE
 )  # of what the sentence before lists
+_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
+_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
 _CLOSE = counted("test.prose.sentence_frames", "close")
 _NEAR = exactly("test.prose.sentence_frames", "near")
 
@@ -33,8 +41,19 @@ def relations(book: Pack) -> Iterator[Relation]:
     sentences = book.document.sentences
     for before, sentence in pairwise((PrintedSentence(""), *sentences)):
         told = f"{before.text} {sentence.text}" if _IN_TOTAL.match(sentence.text) else sentence.text
-        for claim in split_before(sentence.text, before.text) or framed_in(told):
+        for claim in _claims(sentence, before.text, told):
             yield from _tested(sentence, claim)
+
+
+def _claims(sentence: PrintedSentence, before: str, told: str) -> Iterator[Stated]:
+    """What a sentence claims by itself, or with the sentence or heading that stands before it."""
+    own = split_before(sentence.text, before) or framed_in(told)
+    yield from own
+    yield from of_them_in(sentence.text, before)
+    yield from listed_months_in(sentence.text, before)
+    if not own:
+        above = (before, *sentence.context[-1:])
+        yield from next((claims for text in above if (claims := told_after(sentence.text, text))), ())
 
 
 def _tested(sentence: PrintedSentence, claim: Stated) -> Iterator[Relation]:
@@ -66,13 +85,19 @@ def _one_slip_off(claim: Stated) -> bool:
     if percent and other <= 0:
         return False
     rights = _rights_in_percent(own, apart, other, sign) if percent else _rights(own, apart, other, sign)
-    if abs(abs(rights[1]) - apart) > claim.numbers[1].step and _other_way(
+    room = claim.numbers[1].step + _room(claim.numbers[0]) + _room(claim.numbers[2])
+    if abs(abs(rights[1]) - apart) > room and _other_way(
         own, other, sign
     ):  # the word and the size are both at odds
         return any(map(_is_long_slip, claim.numbers, claim.texts, rights))
     return (percent and _is_of_the_later(own, apart, other)) or any(
         map(_is_slip, claim.numbers, claim.texts, rights)
     )
+
+
+def _room(number: PrintedNumber) -> Decimal:
+    """Half of what a figure was rounded to, nothing for a count: "£2.1 million" may be 50,000 more."""
+    return Decimal(0) if number.whole and number.step <= 1 else (number.high - number.low) / 2
 
 
 def _is_of_the_later(own: Decimal, apart: Decimal, other: Decimal) -> bool:
@@ -104,7 +129,8 @@ def _is_long_slip(number: PrintedNumber, text: str, right: Decimal) -> bool:
 
 
 def _slip_of(number: PrintedNumber, text: str, right: Decimal) -> bool:
-    return bool(likely_slip(text.lstrip("+-\u2212\u2013"), show(abs(right), number)))
+    said, wanted = text.lstrip("+-\u2212\u2013"), show(abs(right), number)
+    return bool(likely_slip(_PER_CENT.sub("", said), _PER_CENT.sub("", wanted)))
 
 
 def _slipped(claim: Stated) -> bool:

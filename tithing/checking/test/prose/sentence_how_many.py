@@ -11,12 +11,12 @@ from functools import partial
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.directions import UP
+from tithing.checking.understand.sentences.claimed.how_many import HowMany, how_many_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, sum_rows
-from tithing.checking.understand.sentences.how_many import HowMany, how_many_in
+from tithing.checking.understand.sentences.phrases.directions import UP
 from tithing.checking.understand.sentences.time_told import year_fits
 
 RULE = "sentence_how_many"

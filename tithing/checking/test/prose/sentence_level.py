@@ -15,8 +15,8 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
+from tithing.checking.understand.sentences.claimed.plain_levels import Level, levels_in
 from tithing.checking.understand.sentences.ground import Ground, ground_of
-from tithing.checking.understand.sentences.plain_levels import Level, levels_in
 from tithing.checking.understand.sentences.tie import Tie, ties
 
 RULE = "sentence_level"

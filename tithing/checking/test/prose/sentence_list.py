@@ -10,13 +10,18 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.directions import UP
+from tithing.checking.understand.sentences.claimed.listed import (
+    ListedChange,
+    listed_in,
+    of_number,
+    of_per_cent,
+)
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of
-from tithing.checking.understand.sentences.listed import ListedChange, listed_in, of_number, of_per_cent
-from tithing.checking.understand.sentences.marks import Mark
+from tithing.checking.understand.sentences.phrases.directions import UP
+from tithing.checking.understand.sentences.phrases.marks import Mark
 from tithing.checking.understand.sentences.time_told import year_fits
 
 RULE = "sentence_list"

@@ -23,8 +23,8 @@ from tithing.checking.understand.sentences.monthly import (
     monthly_claims,
 )
 from tithing.checking.understand.sentences.near import stands_near
+from tithing.checking.understand.sentences.phrases.words import likeness, words_of
 from tithing.checking.understand.sentences.tie import near_ties
-from tithing.checking.understand.sentences.words import likeness, words_of
 from tithing.checking.understand.table_subject import leaving_out
 
 RULE = "sentence_months"

@@ -14,10 +14,10 @@ from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.compared import SaidOf, said_of
+from tithing.checking.understand.sentences.claimed.compared import SaidOf, said_of
 from tithing.checking.understand.sentences.grid import (
     NamedFigures,
     Sort,
@@ -26,8 +26,8 @@ from tithing.checking.understand.sentences.grid import (
     names_of,
     says_measure,
 )
-from tithing.checking.understand.sentences.marks import marks_in
-from tithing.checking.understand.sentences.naming import Naming
+from tithing.checking.understand.sentences.phrases.marks import marks_in
+from tithing.checking.understand.sentences.phrases.naming import Naming
 from tithing.checking.understand.sentences.time_told import time_fits
 
 RULE = "sentence_named"

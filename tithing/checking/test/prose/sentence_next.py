@@ -15,8 +15,8 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.claimed.claims import ChangeClaim, claims_in
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
 
 RULE = "sentence_next"
 _GOES_ON = re.compile(

@@ -16,9 +16,9 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import DOWN, UP, ChangeClaim, claims_in
-from tithing.checking.understand.sentences.comparators import Yardstick
-from tithing.checking.understand.sentences.words import words_of
+from tithing.checking.understand.sentences.claimed.claims import DOWN, UP, ChangeClaim, claims_in
+from tithing.checking.understand.sentences.phrases.comparators import Yardstick
+from tithing.checking.understand.sentences.phrases.words import words_of
 
 RULE = "sentence_opposite"
 _PLACED = re.compile(

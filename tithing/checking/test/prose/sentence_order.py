@@ -11,7 +11,7 @@ from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
 
 RULE = "sentence_order"
 _ORDINAL = {"": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "next": 2}

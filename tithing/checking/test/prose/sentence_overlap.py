@@ -9,7 +9,7 @@ from tithing.checking.read.spans import overlapping_months, read_span
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import ChangeClaim, claims_in
+from tithing.checking.understand.sentences.claimed.claims import ChangeClaim, claims_in
 
 RULE = "sentence_overlap"
 

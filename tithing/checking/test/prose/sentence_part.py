@@ -11,14 +11,14 @@ from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
+from tithing.checking.understand.sentences.claimed.parts import ShareOfWhole, parts_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort, groups_near, names_of, says_measure
-from tithing.checking.understand.sentences.parts import ShareOfWhole, parts_in
+from tithing.checking.understand.sentences.phrases.words import stems_of, words_of
 from tithing.checking.understand.sentences.time_told import time_fits
-from tithing.checking.understand.sentences.words import stems_of, words_of
 
 RULE = "sentence_part"
 _SHARE = re.compile(

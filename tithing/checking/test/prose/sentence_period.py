@@ -10,7 +10,7 @@ from tithing.checking.test.against_series import tests_of
 from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import claims_in
+from tithing.checking.understand.sentences.claimed.claims import claims_in
 from tithing.checking.understand.sentences.ground import Ground, ground_of
 from tithing.checking.understand.sentences.subjects import is_rate_claim, subjects_of
 from tithing.checking.understand.sentences.tie import Tie, quarters_said, ties

@@ -14,7 +14,7 @@ from tithing.checking.understand.areas import by_place, same_area
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.sentences.ground import Ground, ground_of
-from tithing.checking.understand.sentences.ranks import RankClaim, ordinal, rank_claims
+from tithing.checking.understand.sentences.phrases.ranks import RankClaim, ordinal, rank_claims
 from tithing.checking.understand.sentences.series import TableSeries
 from tithing.checking.understand.sentences.tie import Tie, areas_named, ties
 

@@ -15,9 +15,9 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import claims_in
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
-from tithing.checking.understand.sentences.words import words_of
+from tithing.checking.understand.sentences.claimed.claims import claims_in
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.words import words_of
 
 RULE = "sentence_rest"
 _OF_ALL = re.compile(r"^\s+of\s+(?:all|the\s+total)\s+(?P<what>[^.,;()\d]{3,60})", re.IGNORECASE)

@@ -19,8 +19,8 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.pack import Pack, PrintedFigure
+from tithing.checking.understand.sentences.claimed.slots import FigureSlot, slots_in
 from tithing.checking.understand.sentences.rows_named import RowNamed, rows_named
-from tithing.checking.understand.sentences.slots import FigureSlot, slots_in
 
 RULE = "sentence_row"
 _SHORT = counted("test.prose.sentence_row", "short")

@@ -15,10 +15,10 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.sentences.fractions import Fraction, fractions_in
+from tithing.checking.understand.sentences.claimed.shares import Share, percent_beside, shares_in
 from tithing.checking.understand.sentences.ground import Ground, ground_of
-from tithing.checking.understand.sentences.marks import Mark
-from tithing.checking.understand.sentences.shares import Share, percent_beside, shares_in
+from tithing.checking.understand.sentences.phrases.fractions import Fraction, fractions_in
+from tithing.checking.understand.sentences.phrases.marks import Mark
 from tithing.checking.understand.sentences.tie import Tie, areas_named, near_ties
 
 RULE = "sentence_share"

@@ -15,8 +15,8 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval, overlap, plain
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.set_beside import beside_in
-from tithing.checking.understand.sentences.stated import Stated, StatedKind, is_down, stated_in
+from tithing.checking.understand.sentences.claimed.set_beside import beside_in
+from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind, is_down, stated_in
 
 RULE = "sentence_stated"
 _IN_WORDS = counted("test.prose.sentence_stated", "in_words")

@@ -15,7 +15,7 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
 
 RULE = "sentence_sum"
 _OPENS = re.compile(  # between the number in all and its first part

@@ -12,13 +12,13 @@ from tithing.checking.read.spans import quarter_named, read_span
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.claims import claims_in
+from tithing.checking.understand.sentences.claimed.claims import claims_in
 from tithing.checking.understand.sentences.ground import ground_of
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.words import stems_of, words_of
 from tithing.checking.understand.sentences.places import PlaceNames
-from tithing.checking.understand.sentences.words import stems_of, words_of
 
 RULE = "sentence_twice"
 _NOUN = re.compile(r"^\s+(?:\w+\s+){0,1}?(?P<noun>[a-z]{4,}s)\b")

@@ -8,7 +8,7 @@ from tithing.checking.test.relation import SENTENCE, Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.whole_before import whole_base
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claims import claims_in
+from tithing.checking.understand.sentences.claimed.claims import claims_in
 
 RULE = "sentence_whole_base"
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.thresholds import counted, exactly
-from tithing.checking.understand.made import Made, added, best, rows_of
+from tithing.checking.understand.lines.made import Made, added, best, rows_of
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 

@@ -13,7 +13,7 @@ from tithing.checking.test.making import numbered_relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import Interval
-from tithing.checking.understand.made import NEAR, Column, Made, added, best, columns_of, less, quotient
+from tithing.checking.understand.lines.made import NEAR, Column, Made, added, best, columns_of, less, quotient
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
 RULE = "line_before"

@@ -8,7 +8,7 @@ from itertools import permutations
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.thresholds import counted, exactly
-from tithing.checking.understand.made import Made, all_there, best, less, rows_of
+from tithing.checking.understand.lines.made import Made, all_there, best, less, rows_of
 from tithing.checking.understand.measures import is_change, is_signed
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 

@@ -14,10 +14,10 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import CHANGES, ColumnRole, Role
 from tithing.checking.understand.intervals import Interval, overlap
-from tithing.checking.understand.made import NEAR, Column, Made, best, columns_of, quotient
+from tithing.checking.understand.lines.made import NEAR, Column, Made, best, columns_of, quotient
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import CHANGES, ColumnRole, Role
 
 RULE = "one_base"
 _FEWEST = counted("test.shown.one_base", "fewest")

@@ -8,9 +8,9 @@ from itertools import combinations
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
-from tithing.checking.understand.made import NEAR, Made, all_there, best, columns_of, product
+from tithing.checking.understand.columns.role import CHANGES
+from tithing.checking.understand.lines.made import NEAR, Made, all_there, best, columns_of, product
 from tithing.checking.understand.pack import Pack, TableSheet
-from tithing.checking.understand.role import CHANGES
 
 RULE = "products"
 _SCALES = (Decimal(1), Decimal("0.01"), Decimal("0.001"))

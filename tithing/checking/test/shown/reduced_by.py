@@ -9,9 +9,9 @@ from itertools import permutations
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
-from tithing.checking.understand.made import NEAR, Made, all_there, best, columns_of, product
+from tithing.checking.understand.columns.role import Role
+from tithing.checking.understand.lines.made import NEAR, Made, all_there, best, columns_of, product
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 
 RULE = "reduced_by"
 _AIMED = re.compile(

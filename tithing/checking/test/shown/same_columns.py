@@ -9,8 +9,8 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import CHANGES
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import CHANGES
 
 RULE = "same_columns"
 _FEWEST = counted("test.shown.same_columns", "fewest")

@@ -13,8 +13,8 @@ from itertools import permutations
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import LEVELS, ColumnRole, Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import LEVELS, ColumnRole, Role
 
 RULE = "status_by_target"
 _MET = re.compile(r"^\W*(?:green|met|achieved|on\s+(?:target|track)|yes|\u2713)\W*$", re.IGNORECASE)

@@ -14,9 +14,9 @@ from tithing.checking.read.numbers import PrintedNumber, read_number
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.areas_and_force import adding_across
+from tithing.checking.understand.columns.role import ColumnRole
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole
 
 RULE = "area_changes"
 _CHANGE = re.compile(

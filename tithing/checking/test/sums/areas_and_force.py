@@ -16,11 +16,11 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
-from tithing.checking.understand.made import added
+from tithing.checking.understand.lines.made import added
 from tithing.checking.understand.measures import is_rate
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "areas_and_force"
 _SHARES = (Role.COUNT, Role.SHARE, Role.UNSURE)

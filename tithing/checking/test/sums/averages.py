@@ -14,9 +14,9 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, shared
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "averages"
 _TIMES = (3, 4, 6, 12, 52, 365)  # months, quarters, weeks and days that totals are spread over

@@ -16,10 +16,10 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
-from tithing.checking.understand.comparisons import comparisons_in, makes_difference, makes_percent
+from tithing.checking.understand.columns.comparisons import comparisons_in, makes_difference, makes_percent
+from tithing.checking.understand.columns.role import CHANGES, LEVELS, ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import CHANGES, LEVELS, ColumnRole, Role
 
 RULE = "distances"
 _RESULTS = frozenset({Role.DISTANCE, Role.SHARE, Role.COUNT, Role.UNSURE})

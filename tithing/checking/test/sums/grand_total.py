@@ -10,10 +10,10 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.sums.parts_and_totals import adding_columns
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import ColumnRole
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole
 
 RULE = "grand_total"
 _TELLING = counted("test.sums.grand_total", "telling")

@@ -12,8 +12,8 @@ from decimal import Decimal
 
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "limits"
 _LOWER = re.compile(r"\b(lower|lcl|lci|ll)\b", re.IGNORECASE)

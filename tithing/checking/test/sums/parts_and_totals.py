@@ -18,8 +18,12 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import ADDING, CHANGES, ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
-from tithing.checking.understand.made import added
+from tithing.checking.understand.lines.made import added
+from tithing.checking.understand.lines.nesting import SumGroup, groups_in
+from tithing.checking.understand.lines.overlap_said import counts_each_once, says_rows_overlap
+from tithing.checking.understand.lines.subset_sums import rows_that_add
 from tithing.checking.understand.measures import (
     is_bare_total,
     is_rate,
@@ -28,11 +32,7 @@ from tithing.checking.understand.measures import (
     is_total,
     is_total_of_all,
 )
-from tithing.checking.understand.nesting import SumGroup, groups_in
-from tithing.checking.understand.overlap_said import counts_each_once, says_rows_overlap
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ADDING, CHANGES, ColumnRole, Role
-from tithing.checking.understand.subset_sums import rows_that_add
 
 RULE = "parts_and_totals"
 _ALMOST = exactly("test.sums.parts_and_totals", "almost")

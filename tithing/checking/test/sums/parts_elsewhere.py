@@ -12,11 +12,11 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.sums.parts_and_totals import adding_columns, sheet_groups
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import plain
+from tithing.checking.understand.lines.nesting import SumGroup
 from tithing.checking.understand.measures import Measure, is_bare_total, measure_of
-from tithing.checking.understand.nesting import SumGroup
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "parts_elsewhere"
 _FEWEST = counted("test.sums.parts_elsewhere", "fewest")

@@ -15,11 +15,11 @@ from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.areas import same_area
 from tithing.checking.understand.bases import RatedPair
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import Measure, is_rate, rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.words import likeness
+from tithing.checking.understand.sentences.phrases.words import likeness
 from tithing.vocabulary.period import Period
 
 RULE = "rates_over_time"

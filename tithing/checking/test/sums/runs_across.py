@@ -17,9 +17,9 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.test.sums.areas_and_force import adding_across, is_mean
 from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import plain
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "runs_across"
 _LEVELS = frozenset(

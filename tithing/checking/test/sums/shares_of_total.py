@@ -15,10 +15,10 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import ColumnRole
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import is_share, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole
 
 RULE = "shares_of_total"
 _FEWEST = counted("test.sums.shares_of_total", "fewest")

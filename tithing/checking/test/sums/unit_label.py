@@ -21,10 +21,10 @@ from tithing.checking.understand.bases import (
     pairs_in,
     population_of,
 )
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap, plain
 from tithing.checking.understand.measures import rate_base
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import Role
 from tithing.vocabulary.period import PeriodKind
 
 RULE = "unit_label"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.measures import is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
 
 RULE = "units_in_row"
 _ONE_UNIT = frozenset(

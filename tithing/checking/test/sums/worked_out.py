@@ -12,12 +12,12 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.comparisons import comparisons_in
-from tithing.checking.understand.formulas import Formula, Line, formulas_in, value_of
+from tithing.checking.understand.columns.comparisons import comparisons_in
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
+from tithing.checking.understand.lines.formulas import Formula, Line, formulas_in, value_of
 from tithing.checking.understand.measures import is_rate, is_share
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 
 RULE = "worked_out"
 _RESULTS = frozenset(

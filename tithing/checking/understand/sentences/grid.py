@@ -14,13 +14,13 @@ from functools import lru_cache
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import without_periods
 from tithing.checking.understand.areas import heads_places, same_area
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.measures import is_bare_total, is_change, is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.sentences.monthly import month_of
-from tithing.checking.understand.sentences.naming import Naming, core, names_in
 from tithing.checking.understand.sentences.near import Neighbourhood, neighbourhood_of
-from tithing.checking.understand.sentences.words import likeness, words_of
+from tithing.checking.understand.sentences.phrases.naming import Naming, core, names_in
+from tithing.checking.understand.sentences.phrases.words import likeness, words_of
 from tithing.checking.understand.table_subject import unnumbered
 
 _LEVEL = (Role.COUNT, Role.RATE, Role.CURRENT)

@@ -15,9 +15,9 @@ from functools import cached_property, lru_cache
 from tithing.checking.understand.measures import Measure, is_rate, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.sentences.near import Neighbourhood, neighbourhood_of
+from tithing.checking.understand.sentences.phrases.words import keys_of, label_keys_of
 from tithing.checking.understand.sentences.places import PlaceNames, places_of
 from tithing.checking.understand.sentences.series import TableSeries, series_of
-from tithing.checking.understand.sentences.words import keys_of, label_keys_of
 
 Kept = Mapping[int, tuple[TableSeries, ...]]  # the series of one label, by the id of their table
 

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure
-from tithing.checking.understand.role import Role
-from tithing.checking.understand.sentences.directions import directions_in
-from tithing.checking.understand.sentences.marks import Mark, MarkKind, marks_in, plain_text
+from tithing.checking.understand.sentences.phrases.directions import directions_in
+from tithing.checking.understand.sentences.phrases.marks import Mark, MarkKind, marks_in, plain_text
 from tithing.checking.understand.sentences.series import TableSeries
 from tithing.vocabulary.period import FULL_MONTH_NAMES, MONTH_NAMES
 

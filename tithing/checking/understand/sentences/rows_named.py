@@ -16,9 +16,9 @@ from functools import lru_cache
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.understand.measures import is_total
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.sentences.naming import names_in
 from tithing.checking.understand.sentences.near import Neighbourhood, neighbourhood_of
-from tithing.checking.understand.sentences.words import stems_of, words_of
+from tithing.checking.understand.sentences.phrases.naming import names_in
+from tithing.checking.understand.sentences.phrases.words import stems_of, words_of
 
 _GOES_ON = re.compile(
     r"^\W*(?:it|its|they|their|there|this|these|here|the\s+(?:ward|area|district|town))\b", re.IGNORECASE

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
+from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.facts import quarter_of
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
-from tithing.checking.understand.role import ColumnRole, Role
 from tithing.checking.understand.table_subject import unnumbered
 from tithing.vocabulary.period import Period
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from tithing.checking.read.printed import PrintedSentence
-from tithing.checking.understand.sentences.claims import ChangeClaim
-from tithing.checking.understand.sentences.words import words_of
+from tithing.checking.understand.sentences.claimed.claims import ChangeClaim
+from tithing.checking.understand.sentences.phrases.words import words_of
 
 _RATE = re.compile(r"\brates?\b|\bper\s+[\d,]+\b", re.IGNORECASE)
 _REFERS = re.compile(r"^\W*(?:this|these|it|they|that|there)\b", re.IGNORECASE)

@@ -16,8 +16,8 @@ from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, read_span, spans_in
 from tithing.checking.thresholds import shared
 from tithing.checking.understand.sentences.ground import Ground, Labelled
+from tithing.checking.understand.sentences.phrases.words import likeness, stems_of, words_of
 from tithing.checking.understand.sentences.series import TableSeries
-from tithing.checking.understand.sentences.words import likeness, stems_of, words_of
 from tithing.vocabulary.period import Period
 
 _ENOUGH = shared("understand.sentences.tie", "enough")

@@ -8,8 +8,8 @@ from dataclasses import replace
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.read.spans import quarter_named, spans_in
 from tithing.checking.understand.facts import quarter_of
-from tithing.checking.understand.sentences.comparators import Yardstick, comparators_in
 from tithing.checking.understand.sentences.grid import NamedFigures, Sort
+from tithing.checking.understand.sentences.phrases.comparators import Yardstick, comparators_in
 from tithing.checking.understand.sentences.tie import quarters_said, speaks_of_other_time
 from tithing.vocabulary.period import FULL_MONTH_NAMES
 

@@ -1,0 +1,99 @@
+"""Lines of a table that are worked out from other lines: a share, a rate, an average, a cost.
+
+No head says it in the same words twice, and the figures say it plainly: where 100 times one line divided by another is
+the third in nearly every place, it is so in all (R81, R85).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tithing.checking.thresholds import counted, exactly
+from tithing.checking.understand.intervals import overlap
+from tithing.checking.understand.pack import PrintedFigure
+
+Line = Sequence[PrintedFigure | None]
+Interval = tuple[Decimal, Decimal]
+
+_SCALES = tuple(Decimal(scale) for scale in (1, 100, 1000, 10000, 100000))
+_FEWEST = counted("understand.lines.formulas", "fewest")
+_FEWEST_NAMED = counted("understand.lines.formulas", "fewest_named")
+_LONG = counted("understand.lines.formulas", "long")
+_MOST_OFTEN = exactly("understand.lines.formulas", "most_often")
+_NAMED_OFTEN = exactly("understand.lines.formulas", "named_often")
+_NEAR = counted("understand.lines.formulas", "near")
+_TELLING = counted("understand.lines.formulas", "telling")
+
+
+@dataclass(frozen=True, eq=False)
+class Formula:
+    """`result` is `scale` times `over` divided by `under`."""
+
+    result: int
+    over: int
+    under: int
+    scale: Decimal
+    agreeing: int
+
+
+def formulas_in(
+    lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int], named: Collection[int] = ()
+) -> Iterator[Formula]:
+    """For each line that may be worked out, the two lines beside it that make it in most places, if any do; of a `named`
+    one, which is called a share or a rate, two places that agree are enough where it has no more than three."""
+    for result in results:
+        near = [line for line in inputs if line != result and abs(line - result) <= _NEAR]
+        found = [
+            formula
+            for over in near
+            for under in near
+            if over != under
+            and (formula := _formula(lines, result, over, under, named=result in named)) is not None
+        ]
+        if found:
+            yield max(found, key=lambda formula: formula.agreeing)
+
+
+def value_of(formula: Formula, over: PrintedFigure, under: PrintedFigure) -> Interval:
+    """What the formula makes of two printed figures."""
+    return formula.scale * over.low / under.high, formula.scale * over.high / under.low
+
+
+def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named: bool) -> Formula | None:
+    places = list(zip(lines[result], lines[over], lines[under], strict=True))
+    full = [
+        (r, o, u) for r, o, u in places if r is not None and o is not None and u is not None and u.low > 0
+    ]
+    few = named and len(full) == _FEWEST_NAMED + 1
+    if len(full) < _FEWEST and not few:
+        return None
+    scale = _scale(full)
+    if scale is None:
+        return None
+    formula = Formula(result, over, under, scale, 0)
+    fitting = [r for r, o, u in full if overlap((r.number.low, r.number.high), value_of(formula, o, u))]
+    telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
+    if few:
+        return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
+    fewest = _FEWEST - 1 if named else _FEWEST
+    often = _NAMED_OFTEN if named else _MOST_OFTEN
+    if telling < fewest or len(fitting) < often * len(full):
+        return None
+    return Formula(result, over, under, scale, len(fitting))
+
+
+def _tells(figure: PrintedFigure, digits: int) -> bool:
+    return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= digits
+
+
+def _scale(places: Sequence[tuple[PrintedFigure, PrintedFigure, PrintedFigure]]) -> Decimal | None:
+    """The scale that the first places agree on; a wrong figure among them is outvoted."""
+    votes = [
+        scale
+        for r, o, u in places[:5]
+        for scale in _SCALES
+        if overlap((r.number.low, r.number.high), (scale * o.low / u.high, scale * o.high / u.low))
+    ]
+    return max(set(votes), key=votes.count) if len(votes) > 1 else None

@@ -1,0 +1,1 @@
+"""What a sentence claims of its own figures and of rows."""

@@ -1,0 +1,1 @@
+"""What words and figures mean, wherever they stand."""
