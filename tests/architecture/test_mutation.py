@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tools.prove import mutation
+from tools.prove.equivalent import EQUIVALENT
 from tools.prove.mutants import changes_of, mutants_of
 
 # a line, and what it may become
@@ -100,6 +101,32 @@ def test_what_no_test_noticed_is_listed_and_fails_the_proof(
     assert code == 1
     assert "  not noticed: line " in said
     assert f"noticed of 3  {MODULE}" in said
+
+
+def test_what_is_listed_as_changing_nothing_is_no_mutant(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    planted = tmp_path / "test_planted.py"
+    planted.write_text(TEST, encoding="utf-8")
+    monkeypatch.setattr(mutation, "rounds_of", lambda module: ((planted,),))
+    source = mutation.file_of(MODULE).read_text(encoding="utf-8")
+    every = [mutant.change for mutant in mutants_of(source, most=3, seed=1)]
+    monkeypatch.setattr(mutation, "why_equivalent", lambda _, change: "so" if change in every else "")
+
+    code = mutation.main(["vocabulary/numbered.py", "--mutants", "3", "--least", "100", "--near"])
+
+    said = capsys.readouterr().out
+    assert (code, said.count("  equivalent: line "), said.count(": so\n")) == (0, 3, 3)
+    assert f"0 noticed of 0  {MODULE}" in said
+
+
+@pytest.mark.parametrize(
+    ("module", "change"), [(module, change) for module, changes in EQUIVALENT.items() for change in changes]
+)
+def test_what_is_listed_as_changing_nothing_is_a_change_that_is_made(module: str, change: str) -> None:
+    source = mutation.file_of(mutation.full_name(module)).read_text(encoding="utf-8")
+
+    assert change in {each.words for each in changes_of(ast.parse(source))}
 
 
 def test_the_tests_of_a_module_are_those_that_import_it_and_then_its_rooms() -> None:

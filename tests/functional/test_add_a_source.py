@@ -448,3 +448,48 @@ def test_a_second_table_of_the_same_headings_is_refused(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="2 sheets have the headings"):
         brought(tmp_path, (tmp_path / "two.xlsx").read_bytes(), name="noise.xlsx")
+
+
+WALKS_ITSELF = """
+from tithing.sources.entries import StatedFigure, covered, frame_of
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.headings import find_columns
+from tithing.sources.periods import stated_period
+from tithing.sources.row_by_row import has_headings
+from tithing.sources.table_files import read_tables
+from tithing.vocabulary.units import Unit
+
+NAMES = {"area": ("Council",), "period": ("Quarter",), "value": ("Noise cases",)}
+
+
+def recognises(received: Received) -> bool:
+    return has_headings(received, NAMES)
+
+
+def read(received: Received, context: Context) -> Reading:
+    columns = find_columns(read_tables(received).sheets[0], NAMES)
+    figures = [figure_of(columns, row, context) for row in columns.body]
+    return Reading("noise_cases", len(figures), observations=frame_of(figures), period=covered(figures))
+
+
+def figure_of(columns, row, context):
+    area = context.gazetteer.find(columns.text(row, "aera"))
+    period = stated_period(columns.cell(row, "period"))
+    return StatedFigure("noise_complaints", area.code, period, float(columns.text(row, "value")), Unit.COUNT, row=row.number)
+"""
+
+
+def test_a_column_misspelt_by_a_reader_that_walks_the_rows_itself_is_told_of_the_source(
+    tmp_path: Path,
+) -> None:
+    (problem,) = refused(tmp_path, GOOD, WALKS_ITSELF)
+
+    assert "noise_cases/read.py, line" in problem.file
+    assert problem.row is None
+    assert '"aera" is no name of NAMES (did you mean "area"?)' in problem.what
+
+
+def test_once_it_is_mended_such_a_reader_is_read(tmp_path: Path) -> None:
+    report = brought(tmp_path, GOOD, WALKS_ITSELF.replace("aera", "area"))
+
+    assert [entry.rows for entry in report.taken] == [2]

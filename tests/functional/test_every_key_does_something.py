@@ -111,6 +111,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
     },
     (MEASURES, "night_thefts"): {"part_of": GONE, "exists_from": "2010-01-01"},
     (MEASURES, "day_thefts"): {"leaves_out": GONE},
+    (MEASURES, "thefts_after_dark"): {"same_count_as": GONE},
     (MEASURES, "quay_thefts"): {
         "unit": "ratio",
         "disclosure": "sensitive",

@@ -35,6 +35,8 @@ Day thefts,Hartlepool,2018-02,16,count,harbour-master
 Day thefts,Hartlepool,2018-03,16,count,harbour-master
 Night thefts,Hartlepool,2017-18Q4,12,count,harbour-master
 Night thefts,Hartlepool,2016-17Q4,10,count,harbour-master
+Thefts after dark,Hartlepool,2017-18Q4,12,count,harbour-master
+Thefts after dark,Hartlepool,2016-17Q4,10,count,harbour-master
 Day thefts,Hartlepool,2017-18Q4,48,count,harbour-master
 Day thefts,Hartlepool,2016-17Q4,30,count,harbour-master
 Boats hailed,Hartlepool,2017-18Q4,7,count,harbour-master
@@ -149,6 +151,7 @@ _DEFINED: Definitions = {
         },
         "night_thefts": {"title": "Night thefts", "part_of": "lost_bicycles", "exists_from": "2018-01-01"},
         "day_thefts": {"title": "Day thefts", "leaves_out": "night_thefts", "better": "lower"},
+        "thefts_after_dark": {"title": "Thefts after dark", "same_count_as": "night_thefts"},
         "quay_thefts": {"title": "Quay thefts", "disclosure": "open", "better": "lower"},
         "boats_hailed": {"title": "Boats hailed", "suppliers_add": True, "suppliers": "forces"},
         "berths": {

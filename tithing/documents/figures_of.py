@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable
 from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.indicators.figure_made import (
     PERCENT_DECIMALS,
-    RATE_DECIMALS,
     RATES,
+    decimals_of_rate,
     difference_unit,
     figure_made,
     rate_unit,
@@ -109,7 +109,7 @@ def _rate(part: str, pick: Callable[[Result], tuple[Rate, Period]]) -> Callable[
             part,
             rate.quantity,
             unit=rate_unit(rate),
-            decimals=RATE_DECIMALS,
+            decimals=decimals_of_rate(rate.quantity),
             period=period,
             sources=(*result.value.sources, *rate.source),
             suppliers=result.value.suppliers,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from tithing.documents.binding import Binder
 from tithing.documents.evidence import ReportEvidence, SpanEvidence
 from tithing.documents.parts import DocumentPart, PageBreak
+from tithing.documents.told import ToldAbove
 from tithing.vocabulary.period import Period
 
 Parts = Iterable[DocumentPart]
@@ -15,11 +16,14 @@ Parts = Iterable[DocumentPart]
 
 @dataclass(frozen=True)
 class Chapter:
-    """What a section is told: the evidence of the whole document, the span it speaks of, and the commentary."""
+    """What a section is told: the evidence of the whole document, the span it speaks of, the commentary, and what the sections
+    before it have told.
+    """
 
     evidence: ReportEvidence
     span: SpanEvidence
     binder: Binder
+    told: ToldAbove = field(default_factory=ToldAbove)
 
     @property
     def period(self) -> Period:

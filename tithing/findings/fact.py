@@ -101,6 +101,13 @@ class Fact:
     strength: float = 0.0
     measure: str = ""
     breakdown: str = ""
+    counted_as: str = ""  # another measure of which it is the same count, where it goes under two names
+
+    @property
+    def series(self) -> tuple[str, ...]:
+        """What two facts share that are about the same series in the same quarter."""
+        name = self.counted_as or self.measure or self.indicator
+        return (name, self.breakdown, self.area.code, self.period.code)
 
     def figure(self, name: str) -> Figure:
         """The figure of this name, known or with the reason it is not; else KeyError, naming those there."""

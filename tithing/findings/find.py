@@ -56,7 +56,7 @@ def find_all(given: Mapping[str, Any], rules: Iterable[FindingRule] | None = Non
 def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) -> KeyFindings:
     """The lists of page one, from what `find_all` gave: each key finding in the list of its direction."""
     found = tuple(facts)
-    changed = {_series(fact): fact for fact in reversed(found) if fact.kind == CHANGE}
+    changed = {fact.series: fact for fact in reversed(found) if fact.kind == CHANGE}
     tested = sum(fact.p_value is not None for fact in changed.values())
     by_direction = {direction: _went(found, direction) for direction in Direction}
     return KeyFindings(
@@ -101,7 +101,3 @@ def _told_together(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
 def of_kind(facts: Iterable[Fact], *kinds: FactKind) -> tuple[Fact, ...]:
     """The facts of these kinds, in their order."""
     return tuple(fact for fact in facts if fact.kind in kinds)
-
-
-def _series(fact: Fact) -> tuple[str, ...]:
-    return (fact.measure or fact.indicator, fact.breakdown, fact.area.code, fact.period.code)

@@ -91,7 +91,7 @@ class Arranged:
 
 
 def _names(fact: Fact) -> list[str]:
-    return list(dict.fromkeys(name for name in (fact.indicator, fact.measure) if name))
+    return list(dict.fromkeys(name for name in (fact.indicator, fact.measure, fact.counted_as) if name))
 
 
 def _above(names: Iterable[str], wholes: Wholes) -> list[str]:

@@ -33,6 +33,7 @@ class Subject:
     better: Better = Better.NEITHER
     measure: str = ""
     breakdown: str = ""
+    counted_as: str = ""
     sources: Sources = ()
     suppliers: tuple[str, ...] = ()
     caveats: tuple[str, ...] = ()
@@ -49,6 +50,7 @@ class Subject:
             better=result.better,
             measure=result.measure,
             breakdown=result.breakdown,
+            counted_as=result.counted_as,
             sources=result.sources,
             suppliers=result.value.suppliers,
             caveats=result.notes,
@@ -64,6 +66,7 @@ class Subject:
             self.period,
             measure=self.measure,
             breakdown=self.breakdown,
+            counted_as=self.counted_as,
             **rest,
         )
 

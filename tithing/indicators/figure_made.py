@@ -13,7 +13,7 @@ from tithing.indicators.result import Rate, Result
 from tithing.observations.observation import SourceRef
 from tithing.statistics.rounding import decimals_to_differ
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
-from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.quantity import Quantity, number_of
 from tithing.vocabulary.units import Unit
 
 PERCENT_DECIMALS = 1  # a change in per cent, as the packs of 2016 to 2018 print it
@@ -103,6 +103,18 @@ def rate_of_result(result: Result) -> tuple[Quantity, Unit]:
     if result.unit in RATES:
         return result.value.quantity, result.unit
     return result.rate.quantity, rate_unit(result.rate)
+
+
+def decimals_of_rate(rate: Quantity) -> int:
+    """The decimal places of a rate that stands by itself: one more where with fewer it would round to nothing, though there is
+    something.
+
+    >>> from tithing.vocabulary.quantity import Known
+    >>> decimals_of_rate(Known(6.71)), decimals_of_rate(Known(0.046)), decimals_of_rate(Known(0.0))
+    (1, 2, 1)
+    """
+    number = number_of(rate) or 0.0
+    return RATE_DECIMALS + 1 if 0 < abs(number) < 0.05 else RATE_DECIMALS
 
 
 def rate_decimals(rates: Iterable[float]) -> int:

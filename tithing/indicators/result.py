@@ -176,6 +176,7 @@ class Result:
     interval: tuple[float, float] | None = None  # 95%, of the value (R90)
     measure: str = ""  # slug, when the indicator asks one measure
     breakdown: str = ""
+    counted_as: str = ""  # slug of another measure of which this is the same count under another name
     custodian: str = ""  # whom the catalogue thinks to hold it; who did supply it is `supplied_by`, by name
     supplied_by: tuple[str, ...] = ()
     caveats: tuple[Caveat, ...] = ()  # of the value, and of its change

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from tithing.inspection.lexicon import is_family
+from tithing.inspection.lexicon import as_place, is_family, is_given, known_places
 from tithing.inspection.runs import Token
 from tithing.inspection.said import (
     AGE,
@@ -14,9 +14,11 @@ from tithing.inspection.said import (
     DONE_WITH,
     KIN,
     LINKS,
+    MET,
     ONLY_BY,
     ONLY_WITH,
     OWNS,
+    PARTIES,
     RANK,
     ROLE,
     TITLE,
@@ -47,15 +49,29 @@ def about(text: str, tokens: list[Token], first: int, last: int) -> About:
     before, gap = _just_before(text, tokens, first)
     titled = _is_title(before)
     role = ROLE.fullmatch(before) is not None
-    called = titled or is_of_kin(tokens, last) or _is_called(before, gap)
+    person = _is_done_by_people(tokens, first, last)
+    called = _is_meant(text, tokens, (first, last), titled or _is_called(before, gap))
     return About(
         surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
-        maybe=role or DONE_WITH.fullmatch(before) is not None or _acts(text, tokens, last),
-        place=_is_placed(before, gap) and not called,
-        person=_is_done_by_people(tokens, first, last),
+        maybe=role or DONE_WITH.fullmatch(before) is not None or _may_act(text, tokens, last),
+        place=_is_placed(before, gap) and not (called or _are_parties(before, person)),
+        person=person,
         does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
         is_called=called,
     )
+
+
+def _is_meant(text: str, tokens: list[Token], run: tuple[int, int], called: bool) -> bool:
+    """Somebody is called so, is of a family, or is given an age."""
+    first, last = run
+    if called or is_of_kin(tokens, last):
+        return True
+    return last - first == 1 and _is_given_an_age(text, tokens, last)
+
+
+def _are_parties(before: str, person: bool) -> bool:
+    """Between whom there is a dispute, which is no place."""
+    return person and folded(before) == "between"
 
 
 def _is_title(before: str) -> bool:
@@ -94,6 +110,19 @@ def _is_aged(text: str, tokens: list[Token], last: int) -> bool:
     return WHO.match(after) is not None or AGE.match(after) is not None or _owns(text, tokens, last)
 
 
+def _is_given_an_age(text: str, tokens: list[Token], last: int) -> bool:
+    """ "Jade, 15, reported": what is another word too is meant as a name, where it is no place's."""
+    name = tokens[last - 1].name
+    aged = AGE.match(text, tokens[last - 1].end) is not None
+    return aged and is_given(name) and as_place(name) not in known_places()
+
+
+def _may_act(text: str, tokens: list[Token], last: int) -> bool:
+    """What follows is what people do, or tells where somebody is from or may be reached."""
+    end = tokens[last - 1]
+    return _acts(text, tokens, last) or MET.match(text, end.start + len(end.name)) is not None
+
+
 def _acts(text: str, tokens: list[Token], last: int) -> bool:
     """The word after says what people do."""
     if last >= len(tokens) or not re.fullmatch(r"[ ]+", text[tokens[last - 1].end : tokens[last].start]):
@@ -114,7 +143,7 @@ def _first_that_links_not(words: list[str]) -> str:
 
 
 def _done_to(word: str, linked: bool) -> bool:
-    spoke = linked and word.lower() in ("spoke", "talked", "talking", "speaking")
+    spoke = linked and PARTIES.fullmatch(word) is not None
     return spoke or ONLY_WITH.fullmatch(word) is not None
 
 

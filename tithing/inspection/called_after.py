@@ -20,7 +20,7 @@ from tithing.inspection.lexicon import (
     places,
 )
 from tithing.inspection.runs import INITIALS, Token, is_among_things, members_of, things, things_after
-from tithing.inspection.said import DONE_WITH, KIN, ONLY_BY, ROLE
+from tithing.inspection.said import DOES, DONE_WITH, KIN, ONLY_BY, ONLY_WITH, ROLE, TITLE
 from tithing.inspection.words import folded, listed
 
 # What a person has in small letters; a firm's has capitals, or is none of these.
@@ -41,6 +41,19 @@ _TALLY = re.compile(
 _IN_BRACKETS = re.compile(
     r"(?:(?<=['\u2019]s)|['\u2019]s) \(([a-z' -]+)\)"
 )  # behind a name with the sign of what is somebody's
+# What happens to premises, and where performers and teams are told of.
+_OF_PREMISES = re.compile(
+    r" (?:is |was |has |now |been |re-?)*(?:shut|closed|opened|reopened|demolished|refurbished)"
+    r"(?=$|[,.;:)]| (?:so|in|since|for|from|on|early|until|last|this|by|down|due|after|and|hence|now|again)\b)"
+)
+_OF_EVENTS = re.compile(
+    r" (?:live )?(?:in concert|at the (?:\w+ )?(?:Stadium|Arena))\b|(?: tribute)? (?:gigs?|tribute|tour)\b"
+)
+_THE = re.compile(r"\b(?:the|The) $")
+_THE_CASE_OF = re.compile(
+    r"(?:['\u2019]s?)? (?:case|matter|incident|murder|killing|death|file|address|household|group|gang|lot|"
+    r"crowd|boys?|girls?|lads?|brothers?|sisters?|family)\b"
+)
 _TAKEN = re.compile(r" (?:stolen|seized|taken)(?=$|[,.;:]| in bulk| x ?[0-9])")
 # The spelling alphabet's words that are names too, as call signs, zones and beats: "Juliet 31", "zone Oscar".
 _CALL_SIGN = re.compile(r"charlie|juliet|mike|oscar|romeo|victor", re.I)
@@ -51,6 +64,7 @@ _OF_CALL_SIGNS = re.compile(
     rf"\b(?:{_SPELLED}|beats?|zones?|sectors?|call ?signs?|crews?|crewed|units?|response team) ?:?",
     re.I,
 )
+_CALLED_OUT = re.compile(r" (?:patrols?|vehicles?|crews?|units?|sectors?|shift|relief|block)\b")
 _OF_BEASTS_AND_BOATS = re.compile(
     r"\b(?:police dog|dogs?|puppy|pony|horses?|cats?|p[dh]|boats?|lifeboats?|trawlers?|yachts?|ships?|mv|rnlb)"
     r"(?: called| named)? $",
@@ -90,6 +104,44 @@ def is_meant_as_a_thing(text: str, tokens: list[Token], run: tuple[int, int], sa
     return _is_told_as_a_thing(text, tokens, run) or (not said.maybe and _is_with_a_brand(text, tokens, run))
 
 
+def is_only_listed(
+    text: str, tokens: list[Token], run: tuple[int, int], said: About, told: list[tuple[int, int]]
+) -> bool:
+    """ "Aldo and Clarks: shoe theft": one word of a list of which nothing says that they are people.
+
+    `told` are the people of the runs before, who make a person of whoever is listed with them.
+    """
+    if run[1] - run[0] > 1 or _is_somebody(said):
+        return False
+    members = members_of(text, tokens, run)
+    begin, end = tokens[members[0][0]].start, tokens[members[-1][1] - 1].end
+    if (
+        len(members) < 2
+        or any(tokens[one].word.isupper() for one, _ in members)
+        or any(begin <= start < end for start, _ in told)
+    ):
+        return False
+    return not _is_spoken_of(tokens, members[0][0], members[-1][1])
+
+
+_LEFT_OUT = re.compile(
+    "barred|missing|absent|met|banned|dispersed|recalled|tagged|wed|argued|fought|fell", re.I
+)
+
+
+def _is_somebody(said: About) -> bool:
+    return said.surely or said.person or said.does or said.is_called
+
+
+def _is_spoken_of(tokens: list[Token], first: int, last: int) -> bool:
+    """The words about a list say that those in it may be people."""
+    before = tokens[first - 1].word if first else ""
+    after = tokens[last].word if last < len(tokens) else ""
+    return any(pattern.fullmatch(before) for pattern in (DONE_WITH, ROLE, TITLE)) or any(
+        pattern.fullmatch(after) for pattern in (DOES, ONLY_BY, ONLY_WITH, KIN, _LEFT_OUT)
+    )
+
+
 def _says_a_thing(words: list[str]) -> bool:
     if begins_a_thing(words[0]) or any(word in things() for word in words):
         return True
@@ -125,7 +177,11 @@ def _is_call_sign(text: str, tokens: list[Token], first: int, last: int) -> bool
         return all(_spells(token.name) for token in tokens[first : last - 1])
     begin, end = tokens[first].start, tokens[first].end
     before = any(match.end() >= begin - 1 for match in _OF_CALL_SIGNS.finditer(text, 0, begin))
-    return before or (_NUMBERED.match(text, end) is not None and _OF_CALL_SIGNS.search(text) is not None)
+    return (
+        before
+        or _CALLED_OUT.match(text, end) is not None
+        or (_NUMBERED.match(text, end) is not None and _OF_CALL_SIGNS.search(text) is not None)
+    )
 
 
 def _spells(word: str) -> bool:
@@ -210,7 +266,16 @@ def _is_told_as_a_thing(text: str, tokens: list[Token], run: tuple[int, int]) ->
     end = tokens[run[1] - 1].end
     if _TAKEN.match(text, end) or (_is_a_shop(text, tokens, run) and not _is_done_with(tokens, run[0])):
         return True
-    return run[1] - run[0] > 1 and _TALLY.match(text, end) is not None
+    return run[1] - run[0] > 1 and (
+        _is_the(text, tokens, run)
+        or any(each.match(text, end) for each in (_TALLY, _OF_PREMISES, _OF_EVENTS))
+    )
+
+
+def _is_the(text: str, tokens: list[Token], run: tuple[int, int]) -> bool:
+    """ "The Isaac Wilson", "the Rosie O'Grady": a pub or a ship, but not "the Isaac Wilson case"."""
+    before, end = text[: tokens[run[0]].start], tokens[run[1] - 1].end
+    return _THE.search(before) is not None and _THE_CASE_OF.match(text, end) is None
 
 
 def _is_done_with(tokens: list[Token], first: int) -> bool:

@@ -12,7 +12,16 @@ from itertools import pairwise
 from tithing.inspection.days import read_day
 from tithing.inspection.find import find, kind_of
 from tithing.inspection.finds import Find
-from tithing.inspection.lexicon import bodies, known_places, places
+from tithing.inspection.lexicon import (
+    as_place,
+    bodies,
+    is_ambiguous,
+    is_everyday,
+    is_family,
+    is_given,
+    known_places,
+    places,
+)
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.inspection.words import folded, listed
 from tithing.places.reference_files import forces
@@ -109,6 +118,27 @@ def is_called_after(text: str) -> bool:
     if any(word in _HARDLY_A_NAME or word in bodies() for word in words[1:]):
         return True
     return len(words) > 1 and words[-1] in places() and " ".join(words[:-1]) in known_places()
+
+
+def is_like_somebody(text: str) -> bool:
+    """Whether the name of an organisation, or its slug, is more likely a person's.
+
+    Hill, Lane and Green are streets wherever else a name is read, and no organisation is called after a street.
+
+    >>> is_like_somebody("Emma Ward"), is_like_somebody("emma-hill"), is_like_somebody("Victoria Ward")
+    (True, True, False)
+    >>> is_like_somebody("fire-brigade"), is_like_somebody("Mary Seacole House"), is_like_somebody("John Street")
+    (False, False, False)
+    """
+    said = " ".join(re.findall(r"[^\W\d_'’]+(?:['’][^\W\d_]+)*", text))
+    if is_called_after(said) or as_place(said) in known_places():
+        return False
+    if likeness(said) is NameLikeness.WHOLE:
+        return True
+    words = said.split()
+    if len(words) != 2 or is_everyday(words[0]) or is_ambiguous(words[0]):
+        return False
+    return is_given(words[0]) and is_family(words[1])
 
 
 def _are_months(text: str) -> bool:

@@ -89,7 +89,21 @@ def known_places() -> frozenset[str]:
     large = (name for place in large_areas().values() for name in (place.area.name, *place.aliases))
     wards = (row[1] for row in ward_rows().values())
     parts = (part for name in (*large, *wards) for part in (name, *re.split(r" and | with |, ?| & ", name)))
-    return frozenset(as_place(part) for part in (*parts, *phrases("ordinary", "towns")))
+    named = {as_place(part) for part in (*parts, *phrases("ordinary", "towns"))}
+    return frozenset(named | {whole for name in named if (whole := _whole_of(name))})
+
+
+# A quarter of a town at the end of a ward's name, and what stands between a town and what it lies by.
+_QUARTERS = re.compile(
+    r"(?: (?:north|south|east|west|central|upper|lower|rural|urban|town|village|outer|inner))+$"
+)
+_LIES_BY = re.compile(r" (?:in|on|by|le|upon|under|next) .*$")
+
+
+def _whole_of(name: str) -> str:
+    """The town that a name is a quarter of, or that stands before what it lies by: "bradley stoke north"."""
+    whole = _LIES_BY.sub("", _QUARTERS.sub("", name))
+    return whole if whole != name else ""
 
 
 def as_place(name: str) -> str:
@@ -167,12 +181,12 @@ def is_calendar_word(word: str) -> bool:
 
 
 def begins_a_thing(word: str) -> bool:
-    """A word after which a name is a place's, a pub's or a model's: Saint, Lord, Vauxhall. Austin is a given name too.
+    """A word after which a name is a place's, a storm's or a model's: Saint, Storm, Vauxhall. Austin is a given name too.
 
-    >>> begins_a_thing("Lord"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
-    (True, True, False)
+    >>> begins_a_thing("Lord"), begins_a_thing("Storm"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
+    (True, True, True, False)
     """
     plain = folded(word)
-    return plain in listed("ordinary", "honours") or (
+    return plain in listed("ordinary", "honours") | listed("ordinary", "named_after") or (
         plain in listed("ordinary", "makes") and not is_given(plain)
     )

@@ -75,7 +75,8 @@ def _continues(text: str, tokens: list[Token], first: int, last: int) -> bool:
     between = text[tokens[last - 1].end : tokens[last].start]
     if not tokens[first].capital or not JOIN.fullmatch(between) or _ends(tokens[last - 1].word):
         return False
-    inner = is_particle(tokens[last].word) and last + 1 < len(tokens) and tokens[last + 1].capital
+    following = (token for token in tokens[last:] if not is_particle(token.word))
+    inner = is_particle(tokens[last].word) and getattr(next(following, None), "capital", False)
     return tokens[last].capital or inner
 
 
@@ -111,11 +112,20 @@ def _is_no_beginning(tokens: list[Token], first: int, last: int) -> bool:
     token = tokens[first]
     if TITLE.fullmatch(token.word) or RANK.fullmatch(token.word) or is_calendar_word(token.name):
         return True
-    if ROLE.fullmatch(token.name) and not is_given(token.name):
+    if (ROLE.fullmatch(token.name) and not is_given(token.name)) or _is_post(tokens, first, last):
         return True
     if not is_everyday(token.name) or _is_initial(tokens, first, last):
         return False
     return not _may_begin(tokens, first, last)
+
+
+def _is_post(tokens: list[Token], first: int, last: int) -> bool:
+    """A post in capitals before a given name and one more: "SW Keeley Adebanjo", but not "WH Smith"."""
+    post = tokens[first].word
+    if last - first < 3 or not (post.isupper() and 2 <= len(post) <= 5):
+        return False
+    given = tokens[first + 1].name
+    return is_given(given) and not is_everyday(given) and not given.isupper()
 
 
 def _may_begin(tokens: list[Token], first: int, last: int) -> bool:

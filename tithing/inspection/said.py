@@ -31,7 +31,9 @@ CALLED = re.compile(
 DONE_WITH = re.compile(
     r"(?:to|with|by|from|on|of|against|for|about|re|visited|rang|phoned|emailed|interviewed|arrested|evicted|ejected|found|"
     r"informed|contacted|gan|gyda|efo|ask|thanks|met|signed|"
-    r"seen|saw|cautioned|charged|banned|named|told|asked|contact|stopped|searched|detained|and|custody|shows)",
+    r"seen|saw|cautioned|charged|banned|named|told|asked|contact|stopped|searched|detained|and|custody|shows|w|ring|ringing|"
+    r"call|email|chase|chasing|thank|cc|per|via|eldest|youngest|poss|known|led|says|lad|friend|mate|"
+    r"but|because|whether|thinks|hoped|ta|hi|dear|pls|please|tell|asking|meet)",
     re.IGNORECASE,
 )
 DOES = re.compile(
@@ -59,13 +61,29 @@ ONLY_BY = re.compile(
 KIN = re.compile(
     r"(?:family|families|brothers?|sisters?|siblings|twins|boys|girls|lads|kids|household)", re.IGNORECASE
 )
-LINKS = frozenset(("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both"))
+LINKS = frozenset(
+    ("to", "with", "by", "as", "was", "is", "has", "been", "were", "and", "both", "between", "v")
+)
+# Between whom, and against whom: "dispute between Rowbotham and Akhtar", "injunction v Rowbotham".
+PARTIES = re.compile(
+    r"(?:spoke|talked|talking|speaking|disputes?|feud|argument|altercation|quarrel|fight|row|injunction|order|cbo|dvpo|dvpn|r|regina|rex|cps)",
+    re.IGNORECASE,
+)
 AGE = re.compile(
     r", [1-9][0-9]?(?=, )|[ ,]*\(?(?:aged? )?[0-9]{1,2}(?: ?(?:yrs?|years?|y/?o))?\)|,? aged? [0-9]"
 )
 WHO = re.compile(
     r"[ ,]*\(? ?(?:the )?(?:victim|suspect|offender|witness|tenant|complainant|perpetrator|defendant|deceased)\b",
     re.IGNORECASE,
+)
+# Where somebody is from, can be reached, is looked for or counts: "Rhiannon from Harbour", "Mandy on 01632", "Jo (IDVA)".
+MET = re.compile(
+    r" from [A-Z]| (?:phoned|texted|e?mailed|replied|visited|moved|turned|waved|walked|promised|apologised|cried|struggled|"
+    r"settled|relapsed|missed|scored|posted|joined|stayed|returned|re|says?|chose|tried|went|got|hid|fell|found|saw|knows?|"
+    r"thinks|hopes|cannot|can't|won't|didn't|would|did|does|off|back|away|missing|aged)\b| on 0[0-9]|"
+    r" \((?:[A-Z]{2,6}\)|[a-z]+ (?:worker|officer|lead)\))|,? (?:[A-Z]{3,6}, )?missing\b|"
+    r"['\u2019]s (?:case|trial|hearing|statement|email|e-mail|number|placement|tenancy|account|bail|tag|curfew|phone|lot|"
+    r"mates?|friends?)\b"
 )
 OWNS = re.compile(
     r"['’]s? +(?:mum|mother|dad|father|dog|wife|husband|partner|sister|brother|house|home|family|flat|son|daughter|"

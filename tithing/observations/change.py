@@ -9,11 +9,11 @@ from typing import Any
 from tithing.observations.schema import KEY
 from tithing.observations.standing_rows import StandingEntries, standing_rows
 
-FIGURE = ("value", "status", "reason", "expected", "unit", "access", "comparability")
+FIGURE = ("value", "status", "reason", "expected", "unit", "access", "comparability", "note")
 COLUMNS = (*KEY, *FIGURE, "entry")
 ROWS = (*COLUMNS, "start", "end")  # of the store, to be compared
 WHERE = ("measure", "area", "period", "breakdown")  # a key, whoever supplies it
-_SHOWN = ("value", "status", "access", "entry")
+_SHOWN = (*FIGURE, "entry")
 
 
 @dataclass(frozen=True)

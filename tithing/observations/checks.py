@@ -60,7 +60,16 @@ def _given_twice(rows: Sequence[dict[str, Any]], file: InFile, names: FigureName
 
 def given_by_row(row: dict[str, Any]) -> Given:
     """What a row of a frame says, to be held against another."""
-    return Given(row["value"], row["status"], row["reason"], row["row"], row.get(SHEET) or "")
+    return Given(
+        row["value"],
+        row["status"],
+        row["reason"],
+        row["row"],
+        row.get(SHEET) or "",
+        row["access"],
+        row["note"] or "",
+        row["expected"],
+    )
 
 
 @dataclass(frozen=True)
@@ -130,12 +139,13 @@ def _said_columns(frame: Any, entry: str = "") -> Any:
     import narwhals as nw
 
     words = nw.concat_str(nw.col("status"), nw.col("reason"), separator=": ")
-    said = nw.when(nw.col("value").is_null()).then(words).otherwise(nw.col("value").cast(nw.String))
+    value = nw.when(nw.col("value").is_null()).then(words).otherwise(nw.col("value").cast(nw.String))
+    said = nw.concat_str(value, nw.col("access"), separator="|")
     tagged = frame.with_columns(nw.lit(entry).alias("entry")) if entry else frame
     if SHEET not in tagged.columns:
         tagged = tagged.with_columns(nw.lit(None).cast(nw.String).alias(SHEET))
     return tagged.with_columns(said.alias("said")).select(
-        *KEY, "value", "status", "reason", "row", "entry", "said", SHEET
+        *KEY, "value", "status", "reason", "access", "row", "entry", "said", SHEET
     )
 
 
@@ -186,11 +196,18 @@ def _needs_release(
     at = f", row {before['row']}" if before["row"] else ""
     figure = names.of_row(row)
     here, there = _words(row), f"{_words(before)} in {other.told}{at}"
-    why = ", for another reason" if here == _words(before) else ""
+    why = _why(row, before) if here == _words(before) else ""
     what = f"{figure} is {here} here and {there}{why}, and {which_is_later(other, mine)}"
     change = how_to_order(other, mine)
     file = InFile(mine.name, mine.headed)
     return replace(file.problem(what, change, "", [row]), figure=figure, kind=ORDER_UNKNOWN)
+
+
+def _why(row: dict[str, Any], before: dict[str, Any]) -> str:
+    """In what two rows differ that have one value, or none."""
+    if row["access"] != before["access"]:
+        return f", with the access {row['access']} here and {before['access']} there"
+    return ", for another reason"
 
 
 def which_is_later(other: Said, mine: Said) -> str:

@@ -179,14 +179,43 @@ def _kind(frames: Sequence[Any], files: Mapping[str, str]) -> EffectKind:
 
 
 def _shift(row: Mapping[str, Any], files: Mapping[str, str]) -> Shift:
+    old, new = _figure(row, "old"), _figure(row, "new")
     return Shift(
         **{name: row[name] for name in KEY},
-        old=_figure(row, "old"),
-        new=_figure(row, "new"),
+        old=f"{old}{_for_whom(row, 'old')}",
+        new=f"{new}{_for_whom(row, 'new')}{_otherwise(row) if old == new else ''}",
         old_file=files.get(row.get("old_entry") or "", ""),
         new_file=files.get(row.get("new_entry") or "", ""),
         rival=row.get("rival", ""),
     )
+
+
+_SEEN_BY = {Access.OPEN: "for everyone", Access.PARTNERS: "for partners only"}
+_ELSE = {
+    "reason": "for another reason",
+    "expected": "expected on another day",
+    "unit": "in another unit",
+    "comparability": "comparable otherwise",
+    "note": "with another note",
+}
+
+
+def _for_whom(row: Mapping[str, Any], side: str) -> str:
+    """Who may see it, where that is another than it was."""
+    both = {row.get("old_access"), row.get("new_access")}
+    mine = row.get(f"{side}_access")
+    seen = _SEEN_BY.get(mine, "") if mine is not None and len(both - {None}) > 1 else ""
+    return f", {seen}" if seen else ""
+
+
+def _otherwise(row: Mapping[str, Any]) -> str:
+    """What else is different, of a figure that is the same: never that 41 becomes 41."""
+    found = [
+        words
+        for name, words in _ELSE.items()
+        if f"old_{name}" in row and (row[f"old_{name}"] or "") != (row[f"new_{name}"] or "")
+    ]
+    return "".join(f", {each}" for each in found)
 
 
 def _figure(row: Mapping[str, Any], side: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from tithing.statistics.rounding import written
 from tithing.vocabulary.problems import sheet_in_words
@@ -17,6 +18,9 @@ class Given:
     reason: str
     row: int
     sheet: str = ""
+    access: str = "open"
+    note: str = ""
+    expected: date | None = None
 
     @property
     def said(self) -> str:
@@ -46,7 +50,13 @@ def differ_in(one: Given, other: Given) -> str:
         return "value"
     if one.status != other.status:
         return "status"
-    return "reason" if one.value is None and one.reason != other.reason else ""
+    if one.value is None and one.reason != other.reason:
+        return "reason"
+    return next((name for name in _BESIDE if getattr(one, name) != getattr(other, name)), "")
+
+
+# What stands beside a value, and how two of it are called.
+_BESIDE = {"access": "accesses", "note": "notes", "expected": "days on which it is expected"}
 
 
 def two_sayings(one: Given, other: Given) -> str:
@@ -58,10 +68,16 @@ def two_sayings(one: Given, other: Given) -> str:
     'one value, 46, and two statuses, final and provisional'
     >>> two_sayings(Given(None, "missing", "late", 2), Given(None, "missing", "not asked", 3))
     'no value and two reasons why it is missing'
+    >>> two_sayings(Given(46, "final", "", 2), Given(46, "final", "", 3, access="partners"))
+    'one value, 46, and two accesses, open and partners'
     """
     match differ_in(one, other):
         case "status":
             return f"{one.what} and two statuses, {one.status} and {other.status}"
         case "reason":
             return f"{one.what} and two reasons why it is {one.status}"
+        case "access":
+            return f"{one.what} and two accesses, {one.access} and {other.access}"
+        case "note" | "expected" as name:
+            return f"{one.what} and two {_BESIDE[name]}"
     return f"two values, {one.said} and {other.said}"

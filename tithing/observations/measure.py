@@ -50,6 +50,9 @@ class Measure:
     )
     leaves_out: str = ""  # slug of the part that this series leaves out of its whole
     exists_from: str = ""  # ISO day before which there was none of it
+    same_count_as: str = (
+        ""  # slug of another measure that a supplier may mean by it: one count under two names
+    )
 
 
 class UnknownMeasure(UnknownName):

@@ -79,8 +79,12 @@ def releases_in(
     return Releases(
         tuple(_chains(found, record, as_known_on)),
         tuple(_erased(record, as_known_on)),
-        deliveries_of(current_entries(record.entries, as_known_on=as_known_on)),
+        record.once(_delivered) if as_known_on is None else _delivered(record, as_known_on),
     )
+
+
+def _delivered(record: Record, as_known_on: date | None = None) -> Deliveries:
+    return deliveries_of(current_entries(record.entries, as_known_on=as_known_on))
 
 
 def _collected(frame: Any) -> Iterable[Row]:

@@ -6,13 +6,16 @@ from typing import Any
 
 import narwhals as nw
 
+from tithing.observations.headed import SHEET
 from tithing.observations.plausible.seen import STATED
 from tithing.vocabulary.period import Period
 
 
 def of_file(frame: Any, name: str) -> Any:
     """The rows as of a file of this name, "" for the book; what is counted has no line in it."""
-    return frame.with_columns(file=nw.lit(name), row=nw.lit(0).cast(nw.Int64)).select(*STATED)
+    return frame.with_columns(
+        nw.lit("").alias(SHEET), file=nw.lit(name), row=nw.lit(0).cast(nw.Int64)
+    ).select(*STATED)
 
 
 def marked_new(frame: Any, *, new: bool) -> Any:

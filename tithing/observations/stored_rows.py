@@ -11,6 +11,7 @@ from typing import Any
 import narwhals as nw
 
 from tithing.observations.extent import Extent
+from tithing.observations.headed import SHEET, InFile
 from tithing.observations.schema import KEY
 from tithing.vocabulary.access import Access
 
@@ -77,17 +78,24 @@ def put_together(frames: Iterable[Any]) -> Any:
     return nw.concat(list(frames))
 
 
-def stated_rows(read: Iterable[tuple[str, Any]], columns: Sequence[str]) -> Any | None:
-    """The rows that files state, with the file's name beside each; None where they state none. Counted rows have no line."""
+def stated_rows(read: Iterable[tuple[InFile, Any]], columns: Sequence[str]) -> Any | None:
+    """The rows that files state, with file and sheet beside each; None where they state none. Counted rows have no line."""
     frames = [
-        nw.from_native(frame, eager_only=True)
+        _on_its_sheet(nw.from_native(frame, eager_only=True), file)
         .filter(nw.col("row") > 0)
-        .with_columns(file=nw.lit(name))
+        .with_columns(file=nw.lit(file.name))
         .select(*columns)
-        for name, frame in read
+        for file, frame in read
     ]
     whole = nw.concat(frames) if frames else None
     return whole if whole is not None and len(whole) else None
+
+
+def _on_its_sheet(frame: Any, file: InFile) -> Any:
+    """With the sheet of each row, as the reader says, or the only one from which figures came."""
+    if SHEET in frame.columns:
+        return frame
+    return frame.with_columns(nw.lit(file.headed({}).sheet).alias(SHEET))
 
 
 def first_of_each(frames: Sequence[Any]) -> Any | None:

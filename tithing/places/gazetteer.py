@@ -103,6 +103,7 @@ class Gazetteer(SuggestedPlaces):
         best = _best(self._of_kind(self._by_name.get(written.name, []), written.kind), on)
         if best is not None and written.kind is None and self.is_far(best.code):
             self._refuse_if_nearer(best, written.name, text, on)
+        self._refuse_if_ours(best, written.name, text)
         return best
 
     def _of_kind(self, found: list[Place], kind: AreaKind | None) -> list[Place]:
@@ -134,6 +135,17 @@ class Gazetteer(SuggestedPlaces):
             named = " or ".join(f'"{each.name}"' for each in others[:2])
             raise UnknownArea(
                 f'"{text}" is a police force area; write "{far.name} Police" for it, or {named}'
+            )
+
+    def _refuse_if_ours(self, force: Area | None, name: str, text: str) -> None:
+        """Raise UnknownArea where a force's bare name is our own county's too: Durham, in the book of County Durham."""
+        if force is None or force.kind is not AreaKind.FORCE or name != simplify(text):
+            return
+        ours = [self.get(each).name for each in self.home if each in self]
+        same = [each for each in ours if simplify(each) in (f"county {name}", f"city of {name}")]
+        if same:
+            raise UnknownArea(
+                f'"{text}" may be the police force area or {same[0]}; write "{force.name} Police" or "{same[0]}"'
             )
 
     # -- wards --------------------------------------------------------------------------------

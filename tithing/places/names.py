@@ -107,3 +107,28 @@ def _nested(name: str, *, within: str) -> list[WrittenName]:
     said = _with_kind(name)
     bare = said[0].name if said and said[0].kind is AreaKind.WARD else name
     return [*kinds, WrittenName(bare, AreaKind.WARD, within)]
+
+
+def foreign_letters(text: str) -> str:
+    """The end of a sentence about a name that holds letters of another alphabet, which look like ours; "" where none does.
+
+    >>> foreign_letters("Hartlepool"), foreign_letters("H\u0430rtlepool")
+    ('', ' (letter 2 is Cyrillic and only looks like a Latin one)')
+    """
+    for at, letter in enumerate(text, start=1):
+        kind = unicodedata.name(letter, "").split(" ")[0]
+        if kind in ("CYRILLIC", "GREEK", "ARMENIAN"):
+            return f" (letter {at} is {kind.title()} and only looks like a Latin one)"
+    return ""
+
+
+def total_words(text: str) -> str:
+    """The end of a sentence about a name that is a total's and no area's.
+
+    >>> total_words("Grand Total"), total_words("Hartlepool")
+    ('; a row of totals is left out', '')
+    """
+    return "; a row of totals is left out" if _TOTALS.fullmatch(simplify(text)) else ""
+
+
+_TOTALS = re.compile(r"(?:grand |sub ?|overall )?totals?|all(?: areas| wards| districts)?|overall|sum")

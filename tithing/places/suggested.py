@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tithing.places.home import HomePlaces
-from tithing.places.names import readings, simplify
+from tithing.places.names import foreign_letters, readings, simplify, total_words
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.numbered import nearest
@@ -30,10 +30,14 @@ class SuggestedPlaces(HomePlaces):
         return tuple(sorted(once.values(), key=lambda area: (len(area.name), area.name)))
 
     def _suggestion(self, text: str) -> str:
-        """The nearest names: those of home before the neighbours', and these before the others that are no nearer."""
+        """What else the words may be, and the nearest names: those of home first, then the neighbours', then others that are
+        no nearer.
+        """
+        if said := total_words(text):
+            return said
         titles = [area.name for area in self.partnerships_like(text)]
         titles += [self._titled[key] for key in self._spelled_like(text)]
-        return nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
+        return foreign_letters(text) + nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
 
     def _spelled_like(self, text: str) -> list[str]:
         """Names in the index that are spelled about like it, the likeliest first."""

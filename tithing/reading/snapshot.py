@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from tithing.indicators.calculate import evidence_for
 from tithing.indicators.catalogue_index import Catalogue
+from tithing.indicators.chance.one_count import as_sure_as_each_other
 from tithing.indicators.definition import Indicator, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.frameworks import Framework, Frameworks
@@ -191,14 +192,16 @@ class Snapshot:
     def _told(
         self, areas: Collection[str], years: Collection[str], measures: Collection[str] | None
     ) -> Observations:
-        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away."""
+        """Each key as this reader may see it; and to all but officers no small count, nor what would give one away. What is one
+        count under two names is as sure under either.
+        """
         releases = self.book_state.releases(
             areas=areas, years=years, measures=measures, as_known_on=self.as_known_on
         )
         seen = releases.to(self.why_none.shown(self._mask.shown))
-        if self.reader.kind is ReaderKind.OFFICER:
-            return seen
-        return self._guard.told(seen, areas=areas, years=years, measures=measures)
+        if self.reader.kind is not ReaderKind.OFFICER:
+            seen = self._guard.told(seen, areas=areas, years=years, measures=measures)
+        return as_sure_as_each_other(seen, self.measures)
 
     @cached_property
     def _guard(self) -> Guard:

@@ -15,6 +15,7 @@ from tithing.indicators.asking import IndicatorQuestion, answer_over
 from tithing.indicators.calculate import calculate, calculate_all
 from tithing.indicators.caveats.alike import as_the_last
 from tithing.indicators.chance.many import judged_together
+from tithing.indicators.chance.one_count import other_names, with_one_count
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
 from tithing.indicators.definition import IndicatorKind
 from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
@@ -174,7 +175,7 @@ class BookSpan:
             evidence=evidence,
             comparisons=self.comparisons,
         )
-        return judged_together(found)
+        return judged_together(with_one_count(found, other_names(self.measures)))
 
     def judged(self, slug: str, area: Area, evidence: Evidence) -> Result | None:
         """One of them, judged among all of its area: those are only worked out where they could change what is said."""

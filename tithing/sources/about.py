@@ -31,8 +31,11 @@ _CORRECT = "Correct it there; until then name the source that a file is of, with
 
 @dataclass(frozen=True)
 class ToFetch:
-    """A file that a new partnership fetches from its publisher: what it is for, on which page, what of it, and how it is put."""
+    """A file that a new partnership fetches from its publisher: what it is for, on which page, what of it, and how it is put. It is
+    of the source that has this slug.
+    """
 
+    source: str
     what: str
     page: str
     address: str
@@ -47,9 +50,21 @@ def to_fetch() -> tuple[ToFetch, ...]:
     >>> to_fetch()[0].address
     'https://data.police.uk/data/'
     """
-    tables = [read_about(path)[0].get("fetch") for path in SOURCES.glob("*/about.toml")]
-    found = sorted((table for table in tables if isinstance(table, dict)), key=lambda table: table["turn"])
-    return tuple(ToFetch(**{key: said for key, said in table.items() if key != "turn"}) for table in found)
+    tables = {path.parent.name: read_about(path)[0].get("fetch") for path in SOURCES.glob("*/about.toml")}
+    known = [(slug, table) for slug, table in tables.items() if isinstance(table, dict)]
+    return tuple(
+        ToFetch(slug, **{key: said for key, said in table.items() if key != "turn"})
+        for slug, table in sorted(known, key=lambda each: each[1]["turn"])
+    )
+
+
+def fetched_for(source: str) -> ToFetch:
+    """What a source says of where its file is fetched. Raises KeyError for one that says nothing.
+
+    >>> fetched_for("boundaries").page
+    'Open Geography Portal, “Wards Boundaries UK BSC”'
+    """
+    return {each.source: each for each in to_fetch()}[source]
 
 
 @cache

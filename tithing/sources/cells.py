@@ -12,7 +12,7 @@ from tithing.observations.measure import Measure
 from tithing.sources.tables import ReceivedCell
 from tithing.sources.withheld import IN_THE_STATUS, WITHOUT_STATUS, InPlaceOfANumber, is_unsaid, is_withheld
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.period import FULL_MONTH_NAMES
+from tithing.vocabulary.period_words import month_called
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 
@@ -23,9 +23,14 @@ _THOUSANDS = re.compile(r"[+-]?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+)(?:\.[
 _SCIENTIFIC = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 _BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 00:00(?::00)?)?")
-_WORDS = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -]([0-9]{4})")
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WORDS = re.compile(
+    rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]([A-Za-z]{{3,10}})\.?,?[ -]([0-9]{{4}})", re.IGNORECASE
+)
 
-_NONE_WORDS = {"nil", "none", "zero", "no"}
+_NONE_WORDS = {"nil", "none", "zero", "no", "nought", "nil return"}
+_MARKED = re.compile(r"[+-]?[0-9][0-9, .]*\s?(?:[*†‡#prez]|\[[^\]]{1,12}\]|\([a-z]{1,3}\))", re.IGNORECASE)
+_MONTHS_OF_TWO = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,10})\.?[ -]'?([0-9]{2})")
 
 _UNIT_WORDS = {
     "%": Unit.PERCENT,
@@ -90,7 +95,7 @@ def number_of(
     1234.0
     """
     if isinstance(cell, float | int) and not isinstance(cell, bool):
-        return _within_reach(float(cell), cell)
+        return _within_reach(_without_noise(float(cell)), cell)
     if not isinstance(cell, str):
         raise _no_number(cell, instead)
     text = cell.replace("\u2212", "-").replace("\u2009", " ").strip()
@@ -99,6 +104,19 @@ def number_of(
     if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):
         return _within_reach(float(bare.replace(",", "").replace(" ", "")), cell)
     raise _why_no_number(text, _shorten(cell), instead)
+
+
+def _without_noise(number: float) -> float:
+    """41 for the 40.99999999999999 that a spreadsheet's sum leaves and shows as 41.
+
+    >>> _without_noise(40.99999999999999), _without_noise(40.5), _without_noise(0.1)
+    (41.0, 40.5, 0.1)
+    """
+    whole = float(int(number + 0.5)) if 0.5 <= number < LARGEST else number
+    return whole if 0 < abs(number - whole) <= _NOISE * whole else number
+
+
+_NOISE = 1e-12
 
 
 def _within_reach(number: float, cell: ReceivedCell) -> float:
@@ -128,6 +146,8 @@ def _why_no_number(text: str, said: str, instead: InPlaceOfANumber) -> Unclear:
         return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', instead.unsaid)
     if text.startswith("#"):
         return Unclear(f'"{said}" is a spreadsheet error, not a number', instead.unsaid)
+    if text.lower() not in _NONE_WORDS and not any(each.isdigit() for each in text) and "=" not in text:
+        return Unclear(f'"{said}" is not a number, and may mean missing, suppressed or none', instead.unsaid)
     return _mistyped(text, said)
 
 
@@ -147,6 +167,9 @@ def _mistyped(text: str, said: str) -> Unclear:
         return Unclear(
             f'the commas in "{said}" do not mark thousands', "Write 1,234 or 1234; decimals take a point"
         )
+    if _MARKED.fullmatch(text):
+        change = "Write the number alone; a mark such as p or r is a status of its own, and a note goes into the note"
+        return Unclear(f'"{said}" is a number with a mark', change)
     return Unclear(f'"{said}" is not a number', "Write digits only, such as 12; words go into the note")
 
 
@@ -180,6 +203,10 @@ def _day_parts(text: str) -> tuple[int, int, int]:
         return int(match[3]), int(match[2]), int(match[1])
     if match := _WORDS.fullmatch(text):
         return int(match[3]), _month_number(match[2], text), int(match[1])
+    if match := _MONTHS_OF_TWO.fullmatch(
+        text
+    ):  # the month is a word, so that the last two figures are the year
+        return 2000 + int(match[3]), _month_number(match[2], text), int(match[1])
     if re.fullmatch(r"[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{2}", text):
         raise Unclear(
             f'"{text}" has a year of two digits and can be read in three ways', "Write it as 2017-04-01"
@@ -192,9 +219,8 @@ def _day_parts(text: str) -> tuple[int, int, int]:
 
 
 def _month_number(word: str, text: str) -> int:
-    for number, name in enumerate(FULL_MONTH_NAMES, start=1):
-        if len(word) >= 3 and name.lower().startswith(word.lower()):
-            return number
+    if number := month_called(word):
+        return number
     raise Unclear(f'"{_shorten(text)}" is not a date', "Write it as 2017-04-01 or 01/04/2017")
 
 

@@ -17,10 +17,12 @@ from tithing.sources.periods import (
     marked_period,
     marks_of_row,
     month_or_year,
+    of_another_kind,
     period_of,
     periods_of_row,
     says_months,
     why_no_period,
+    with_more_words,
 )
 from tithing.sources.tables import ReceivedCell, ReceivedTable, column_letters
 from tithing.vocabulary.period import could_be_a_year
@@ -58,7 +60,20 @@ def nearly_periods(table: ReceivedTable, header: int) -> list[Problem]:
         return [table.problem(what, change, row=row.number, column=str(years[0]))]
     found = ((cell, why_no_period(cell)) for cell in row.cells if cell != "" and not marked_period(cell)[0])
     told = [*((cell, why) for cell, why in found if why), *_months_or_years(row.cells)]
+    told += _of_other_periods(row.cells) if not told else []
     return [table.problem(*why, row=row.number, column=text_of(cell)) for cell, why in told]
+
+
+def _of_other_periods(cells: Sequence[ReceivedCell]) -> list[tuple[ReceivedCell, tuple[str, str]]]:
+    """The headings that are weeks or half years, or say more than a period, where several do and none is a period."""
+    if any(marked_period(cell)[0] for cell in cells):
+        return []
+    found: list[tuple[ReceivedCell, tuple[str, str]]] = [
+        (cell, why)
+        for cell in cells
+        if isinstance(cell, str) and (why := of_another_kind(cell) or with_more_words(cell))
+    ]
+    return found if len(found) > 1 else []
 
 
 def _months_or_years(cells: Sequence[ReceivedCell]) -> Iterator[tuple[ReceivedCell, tuple[str, str]]]:

@@ -28,9 +28,17 @@ def read(path: Path, *, name: str) -> ReceivedTables:
     if problem := not_a_table(path, name):
         raise Refused(problem)
     encoding, notices = _checked_encoding(path, name)
-    with path.open(encoding=encoding, newline="") as stream:
-        rows = without_blank(_rows(stream, name))
+    try:
+        with path.open(encoding=encoding, newline="") as stream:
+            rows = without_blank(_rows(stream, name))
+    except UnicodeError:
+        raise Refused(_not_whole(name)) from None
     return ReceivedTables((ReceivedTable(name, "", rows, ragged=True, cut=_has_no_end(path)),), notices)
+
+
+def _not_whole(name: str) -> Problem:
+    what = "the file begins as UTF-16 (Unicode text) and does not go on so"
+    return Problem(what, 'Save it again as "CSV UTF-8"', file=name)
 
 
 def _has_no_end(path: Path) -> bool:
@@ -46,6 +54,8 @@ def peek(path: Path, *, name: str, rows: int) -> tuple[ReceivedTable, ...]:
         head = stream.read(65536)
     if not_a_table(path, name):
         return ()
+    if is_wide(path):
+        head = head[: len(head) // 2 * 2].decode("utf-16", errors="ignore").encode()
     head = head.replace(b"\0", b"")  # still to be recognised, so that reading it may say where they are
     whole = head if len(head) < 65000 else head[: max(head.rfind(b"\n"), 0)]
     text = _decode_head(whole)
@@ -73,9 +83,12 @@ def _checked_encoding(path: Path, name: str) -> tuple[str, tuple[str, ...]]:
     decoder = codecs.getincrementaldecoder("utf-8")()
     is_utf8, windows_fault, lines, since_break, start = True, 0, 1, 0, b""
     with path.open("rb") as stream:
+        if is_wide(path):
+            _refuse_long_lines(stream, name)
+            return "utf-16", (f"{name} is saved as UTF-16 (Unicode text), and was read as that.",)
         while chunk := stream.read(CHUNK):
             start = start or chunk[:8]
-            _refuse_binary(chunk, start, name, lines)
+            _refuse_binary(chunk, name, lines)
             since_break = _refuse_long_line(chunk, since_break, name, lines)
             is_utf8 = is_utf8 and _decodes(decoder, chunk)
             windows_fault = windows_fault or _not_windows(chunk, lines)
@@ -115,17 +128,33 @@ def _not_windows(chunk: bytes, lines: int) -> int:
     return lines + chunk.count(b"\n", 0, found.start()) if found else 0
 
 
-def _refuse_binary(chunk: bytes, start: bytes, name: str, lines: int) -> None:
-    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        raise Refused(
-            Problem("the file is saved as UTF-16 (Unicode text)", 'Save it again as "CSV UTF-8"', file=name)
-        )
+def is_wide(path: Path) -> bool:
+    """Whether the file begins with the mark of UTF-16, as Excel's "Unicode text" does."""
+    with path.open("rb") as stream:
+        return stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+
+
+def refuse_wide(path: Path, name: str) -> None:
+    """For readers that go by columns of bytes. Raises Refused where the file is in UTF-16."""
+    if is_wide(path):
+        what = "the file is saved as UTF-16 (Unicode text)"
+        raise Refused(Problem(what, 'Save it again as "CSV UTF-8"', file=name))
+
+
+def _refuse_long_lines(stream: io.BufferedReader, name: str) -> None:
+    lines, since_break = 1, 0
+    while chunk := stream.read(CHUNK):
+        since_break = _refuse_long_line(chunk, since_break, name, lines)
+        lines += chunk.count(b"\n")
+
+
+def _refuse_binary(chunk: bytes, name: str, lines: int) -> None:
     at = chunk.find(b"\0")
     if at >= 0:
         raise Refused(
             Problem(
                 "the file holds bytes that are no text (NUL)",
-                "It is damaged or no CSV: export it again as CSV UTF-8",
+                "It is damaged, no CSV, or UTF-16 without its mark: export it again as CSV UTF-8",
                 file=name,
                 row=lines + chunk.count(b"\n", 0, at),
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -13,6 +13,7 @@ from tithing.observations.headed import SHEET, InFile
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.columns_that_split import Keyed
 from tithing.vocabulary.access import Access
+from tithing.vocabulary.numbered import numbers_named
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status
@@ -20,6 +21,9 @@ from tithing.vocabulary.units import Unit
 
 if TYPE_CHECKING:
     import polars as pl
+
+
+_NAMED = 5  # rows of those that say something again
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,7 @@ def settle_duplicates(
     problems: list[Problem] = []
     for entry in entries:
         earlier = first.setdefault(entry.key, entry)
-        if earlier is not entry and (earlier.value, earlier.status) != (entry.value, entry.status):
+        if earlier is not entry and differ_in(given_by(earlier), given_by(entry)):
             problems.append(_two_sayings(earlier, entry, file, names))
     return list(first.values()), problems
 
@@ -83,7 +87,27 @@ def _two_sayings(earlier: StatedFigure, later: StatedFigure, file: InFile, names
 
 def given_by(entry: StatedFigure) -> Given:
     """What its row says, to be held against another."""
-    return Given(entry.value, entry.status.value, entry.reason, entry.row, entry.sheet)
+    return Given(
+        entry.value,
+        entry.status.value,
+        entry.reason,
+        entry.row,
+        entry.sheet,
+        entry.access.value,
+        entry.note,
+        entry.expected,
+    )
+
+
+def repeated(entries: Iterable[StatedFigure], kept: Sequence[StatedFigure]) -> tuple[str, ...]:
+    """Which rows say again what an earlier one says, in words; none where each says its own."""
+    once = {id(entry) for entry in kept}
+    rows = [entry.row for entry in entries if id(entry) not in once]
+    if not rows:
+        return ()
+    says = "says" if len(rows) == 1 else "say"
+    named = numbers_named("row", rows, most=_NAMED)
+    return (f"{named} {says} again what an earlier row says; each figure was kept once.",)
 
 
 def frame_of(entries: Iterable[StatedFigure]) -> pl.DataFrame:

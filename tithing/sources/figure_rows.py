@@ -21,7 +21,7 @@ from tithing.sources.entries import StatedFigure
 from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
 from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import why_no_period
+from tithing.sources.periods import of_another_kind, why_no_period
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.withheld import (
     IN_A_NEW_STATUS,
@@ -155,7 +155,7 @@ def _coded(reader: RowReader, code: str) -> Period | None:
         reader.refuse("period", unclear.what, unclear.change)
         return None
     except UnknownPeriod as error:
-        what, change = why_no_period(code) or (error.what, error.change)
+        what, change = why_no_period(code) or of_another_kind(code) or (error.what, error.change)
         reader.refuse("period", what, change or "Write a code such as 2017-18Q4")
         return None
     return period if _agrees(reader, period) else None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 
 from tithing.sources.cells import Unclear, text_of
+from tithing.sources.faults import must_be_named
 from tithing.sources.near_headings import NearHeading, near_headings
 from tithing.sources.periods import month_or_year, says_months
 from tithing.sources.tables import Merged, ReceivedCell, ReceivedRow, ReceivedTable, column_letters
@@ -57,7 +58,11 @@ class Columns:
         return self.table.problem(what, change, row=row, column=self.heading(name))
 
     def cell(self, row: ReceivedRow, name: str) -> ReceivedCell:
-        """The cell of a known column; "" where the file has no such column."""
+        """The cell of a known column; "" where the file has no such column. Raises SourceFault for a name that the source
+        does not give to any.
+        """
+        if self.spellings and name not in self.known:
+            must_be_named([name], self.spellings, "the column")
         index = self.known.get(name)
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 

@@ -92,7 +92,7 @@ def stated_period(cell: ReceivedCell) -> Period:
     if period is None:
         said = f'"{text_of(cell)}" is no month or quarter' if cell != "" else "the period is empty"
         change = "Write a month such as 2017-04 or Apr 2017, or a quarter such as Q1 2017-18"
-        raise Unclear(*(why_no_period(cell) or (said, change)))
+        raise Unclear(*(why_no_period(cell) or of_another_kind(cell) or (said, change)))
     return period
 
 
@@ -136,6 +136,64 @@ def why_no_period(cell: ReceivedCell) -> tuple[str, str] | None:
     return None
 
 
+def with_more_words(cell: ReceivedCell) -> tuple[str, str] | None:
+    """What is wrong with a heading that holds a period and says more of it, and what to write; None where it does not.
+
+    >>> with_more_words("Apr 2024 rate")[0]
+    '"Apr 2024 rate" says more than a period'
+    """
+    text = _words(cell)
+    tokens = text.replace("(", " ").replace(")", " ").split()
+    spans = ((first, last) for first in range(len(tokens)) for last in range(len(tokens), first, -1))
+    within = next((said for first, last in spans if period_of(said := " ".join(tokens[first:last]))), "")
+    if not within or within == text or len(tokens) > _WORDS:
+        return None
+    change = (
+        f'Write "{within}" alone where the figures are counts; rates, shares and thousands are not read here'
+    )
+    return f'"{text}" says more than a period', change
+
+
+_WORDS = 8  # of a heading; longer is a sentence
+_WEEK = re.compile(r"\bw[/.]?[ce]\b|\b(?:week|wk)s?\b.*[0-9]|(?:19|20)[0-9]{2}-?w[0-9]{1,2}", re.IGNORECASE)
+_HALF = re.compile(
+    r"\bh[12]\b.*[0-9]{2}|[0-9]{2}.*\bh[12]\b|\bhalf\b.*[0-9]{2}|[0-9]{2}.*\bhalf\b", re.IGNORECASE
+)
+_TO_DATE = re.compile(r"\bytd\b|\byear[- ]to[- ]date\b", re.IGNORECASE)
+_FY_QUARTER = re.compile(
+    r"fy ?'?(?:20)?([0-9]{2})[ \-/]*q([1-4])|q([1-4])[ \-/]*fy ?'?(?:20)?([0-9]{2})", re.IGNORECASE
+)
+_CALENDAR_QUARTER = re.compile(
+    r"cy ?'?((?:20)?[0-9]{2})[ \-/]*q([1-4])|q([1-4])[ \-/]*cy ?'?((?:20)?[0-9]{2})", re.IGNORECASE
+)
+
+
+def of_another_kind(cell: ReceivedCell) -> tuple[str, str] | None:
+    """A week, half a year, a year to date, a quarter of a year that is called by its end: what it is and what to send.
+
+    >>> of_another_kind("w/c 01/04/2024")
+    ('"w/c 01/04/2024" is a week', 'Send months: weeks do not add up to them')
+    >>> of_another_kind("FY25 Q1")[1]
+    'Write "Q1 2024/25" or "Q1 2025/26"'
+    """
+    text = _words(cell)
+    if match := _FY_QUARTER.fullmatch(text):
+        return _of_either_year(text, match)
+    if match := _CALENDAR_QUARTER.fullmatch(text):
+        return _of_calendar_year(text, match)
+    for pattern, is_called, change in _OTHERS:
+        if pattern.search(text):
+            return f'"{text}" is {is_called}', change
+    return None
+
+
+_OTHERS = (
+    (_WEEK, "a week", "Send months: weeks do not add up to them"),
+    (_TO_DATE, "a year to date", "Write it as 2017-18Q3-ytd, or send its quarters"),
+    (_HALF, "half a year", "Send its two quarters"),
+)
+
+
 def _unknown_mark(text: str) -> tuple[str, str] | None:
     bare, mark = without_mark(text)
     if mark is None or mark.status or period_of(bare) is None:
@@ -146,3 +204,15 @@ def _unknown_mark(text: str) -> tuple[str, str] | None:
 
 def _words(cell: ReceivedCell) -> str:
     return re.sub(r"\s+", " ", text_of(cell)).strip()
+
+
+def _of_either_year(text: str, match: re.Match[str]) -> tuple[str, str]:
+    end, number = int(match[1] or match[4]), match[2] or match[3]
+    what = f'"{text}" may be of the financial year that ends in 20{end:02} or that begins in it'
+    return what, f'Write "Q{number} 20{end - 1:02}/{end:02}" or "Q{number} 20{end:02}/{end + 1:02}"'
+
+
+def _of_calendar_year(text: str, match: re.Match[str]) -> tuple[str, str]:
+    year, number = int(match[1] or match[4]) % 100 + 2000, int(match[2] or match[3])
+    first, last = (Period.month(year, month).label for month in (3 * number - 2, 3 * number))
+    return f'"{text}" is a quarter of the calendar year', f'Write "{first.split()[0]} to {last}"'

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from tithing.observations.measure import UnknownMeasure
 from tithing.places.known_places import UnknownArea
 from tithing.sources.cells import Unclear
-from tithing.sources.faults import fault_of_the_code, where
+from tithing.sources.faults import SourceFault, fault_of_the_code, where
 from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.period import UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
@@ -53,11 +53,14 @@ def in_words(name: str) -> Iterator[None]:
     except (Refused, MemoryError):
         raise
     except Exception as error:
+        fault = fault_of_the_code(error)
+        if isinstance(error, SourceFault) and fault:
+            raise Refused(fault) from error
         row = _row_at(error)
         problem = Problem(*what_it_says(error), file=name, row=row)
         if row is not None or isinstance(error, Unclear | UnknownArea | UnknownMeasure | UnknownPeriod):
             raise Refused(problem) from error
-        if fault := fault_of_the_code(error):
+        if fault:
             raise Refused(fault) from error
         what = f"its reader failed ({_kind_and_line(error)})"
         raise Unforeseen(Problem(what, "Tell who looks after the source", file=name)) from error

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.cells import Unclear, text_of
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
 from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_named
 from tithing.sources.footnotes import without_notes
 from tithing.sources.headings import (
@@ -97,18 +97,20 @@ def reading_by_row(
     asked = _inspected(tables.sheets, columns, dates, titles, held=received.held)
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
-    figures = _figures(columns, context, lookups, figure)
+    figures, again = _figures(columns, context, lookups, figure)
     beside = around(columns.table, header=columns.header, notes=columns.notes)
-    return Reading(
+    reading = Reading(
         source=source,
         rows=len({each.row for each in figures}),
         observations=frame_of(figures),
-        notices=(*tables.notices, *beside.told(), *lookups.far_notices(received.name)),
+        notices=(*tables.notices, *beside.told(), *again, *lookups.far_notices(received.name)),
         questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
         supplier=context.supplier,
         period=covered(figures),
         used=recognised(tables.sheets, [used_of(columns)]),
     )
+    more = asked_of_other_sheets(tables.sheets, {columns.table.sheet}, reading, context)
+    return replace(reading, questions=(*reading.questions, *more)) if more else reading
 
 
 def _columns(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection[str], name: str) -> Columns:
@@ -147,7 +149,10 @@ def _shape_problems(columns: Columns) -> list[Problem]:
     return [*heading_problems(columns), *merged_problems(columns), *ragged_problems(columns)]
 
 
-def _figures(columns: Columns, context: Context, lookups: Lookups, figure: RowReading) -> list[StatedFigure]:
+def _figures(
+    columns: Columns, context: Context, lookups: Lookups, figure: RowReading
+) -> tuple[list[StatedFigure], tuple[str, ...]]:
+    """The figures of all rows, each once, and which rows only say one again."""
     found: list[StatedFigure] = []
     problems: list[Problem] = []
     for row in columns.body:
@@ -177,12 +182,14 @@ def _given(said: object, by: RowReading) -> list[StatedFigure]:
     return figures
 
 
-def _settled(found: list[StatedFigure], columns: Columns, context: Context) -> list[StatedFigure]:
+def _settled(
+    found: list[StatedFigure], columns: Columns, context: Context
+) -> tuple[list[StatedFigure], tuple[str, ...]]:
     refuse_told_apart(columns, keyed(found, context.names), context)
     file = in_file(columns.table.file, [used_of(columns)])
     kept, clashes = settle_duplicates(found, file, context.names)
     refuse_if_any(clashes)
-    return kept
+    return kept, tuple(f"{columns.table.file}: {each}" for each in repeated(found, kept))
 
 
 def _fault(cells: NamedCells, error: Exception) -> Problem | None:

@@ -1,4 +1,5 @@
-"""Whether words around a table could change what its figures mean: a rate, thousands, a forecast, another quarter or place.
+"""Whether words around a table could change what its figures mean: a rate, thousands, a forecast, another quarter or place,
+a part of the people or of the days, what was left out or rounded.
 
 Words are never believed in place of what the columns and rows say, and never read over: what they put in doubt is asked.
 """
@@ -43,7 +44,45 @@ _OTHER_THINGS = (
     r"\bconvict(?:ed|ions?)\b|\barrest(?:ed|s)\b|\bsuspects?\b|\boffenders?\b|\bvictims?\b"
 )
 
-_MEANING = re.compile("|".join((_RATES, _PARTS, _SCALES, _PLANNED, _SMOOTHED, _CHANGES)), re.IGNORECASE)
+_LEFT_OUT = (
+    r"\bexclud(?:es?|ed|ing)\b|\bexclusions?\b|\bexcl\b|\bexcept\b|\bexcepting\b|\bomit(?:s|ted|ting)?\b|"
+    r"\bnot includ(?:ed|ing)\b|\b(?:do|does) not include\b|(?<!use )(?<!information )(?<!purposes )\bonly\b"
+)
+_OF_SOME = (
+    r"\b(?:fe)?males?\b|\b(?:wo)?men\b(?!['’]s)|\bboys\b(?!['’])|\bgirls\b(?!['’])|\baged [0-9]|\bworking age\b|"
+    r"\b(?:under|over)[- ]?[0-9]{1,2}s?\b(?! ?%)|\b[0-9]{1,2} and (?:over|under|above)\b|\b[0-9]{1,2}\+|\battempt(?:s|ed)\b|"
+    r"\b[0-9]{1,2} ?(?:am|pm)\b|\bweek(?:end|day)s?\b|\bworking days\b|\bnight[- ]?time\b|\bday[- ]?time\b|"
+    r"\bunique\b|\bdistinct\b|\bcase ?load\b|\bsnapshot\b"
+)
+_ABOUT_SO_MANY = (
+    r"\bestimated\b|\bare estimates?\b|\bapprox(?:imate(?:ly)?)?\b|\bsampl(?:es?|ed|ing)\b|\bweighted\b|\bimputed\b|"
+    r"\brounded\b|\brounding\b|"
+    r"\bincomplete\b|\bnot (?:yet )?complete\b|\bpart(?:ial|[- ](?:month|quarter|year))\b"
+)
+
+# Noughts that are none: asked about wherever they stand, since they look like figures.
+_NOUGHTS = (
+    r"\b(?:0|zeros?|noughts?|nils?|blanks?) (?:means?|=|denotes?|indicates?|represents?|stands? for)|"
+    r"\b(?:set|shown|replaced|recorded|displayed|treated|given|entered) (?:as|to|by|with) (?:0|zero|nil|nought|blank)\b"
+)
+_NO_NOUGHT = re.compile(_NOUGHTS, re.IGNORECASE)
+_MEANING = re.compile(
+    "|".join(
+        (
+            _RATES,
+            _PARTS,
+            _SCALES,
+            _PLANNED,
+            _SMOOTHED,
+            _CHANGES,
+            _LEFT_OUT,
+            _OF_SOME,
+            _ABOUT_SO_MANY,
+            _NOUGHTS,
+        )
+    ),
+    re.IGNORECASE,
+)
 _PROVISIONAL = re.compile(
     r"\bprovisional\b|\bunvalidated\b|\bdraft\b|\bincomplete\b|\bsubject to (?:change|revision)\b|"
     r"\bmay be revised\b|\bnot (?:yet )?(?:final|validated)\b",
@@ -52,7 +91,7 @@ _PROVISIONAL = re.compile(
 _OTHER = re.compile(_OTHER_THINGS, re.IGNORECASE)
 _TWELVE = re.compile(_ROLLING, re.IGNORECASE)
 _RELATIVE = re.compile("|".join((_RATES, _PARTS)), re.IGNORECASE)
-_OF_THE_FIGURES = re.compile(r"\b(?:figures|numbers|counts|values|data|table|columns?|all)\b", re.IGNORECASE)
+OF_THE_FIGURES = re.compile(r"\b(?:figures|numbers|counts|values|data|table|columns?|all)\b", re.IGNORECASE)
 _MADE_ON = re.compile(
     r"\b(?:extract(?:ed)?|produced|publi(?:shed|cation)|printed|run|created|updated?|releas(?:ed?)|downloaded|generated|"
     r"refreshed|exported|sent|received|next|census|mid|boundar(?:y|ies)|baseline|base)\b",
@@ -113,7 +152,7 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
-    if below and not _OF_THE_FIGURES.search(words) and not _is_all_it_says(words):
+    if below and not any(said(words) for said in (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)):
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds
@@ -133,7 +172,7 @@ def _changes_meaning(words: str, taken: TakenAs, *, below: bool) -> bool:
     said = _without_titles(words, taken.titles)
     if taken.units and Unit.COUNT not in taken.units:
         said = _RELATIVE.sub(" ", said)
-    if _MEANING.search(said) or (not below and _OTHER.search(said)):
+    if _MEANING.search(said) or (_OTHER.search(said) and not (below and len(words.split()) > _SHORT)):
         return True
     return bool(_TWELVE.search(said)) and any(each.month_count != _YEAR for each in taken.periods)
 

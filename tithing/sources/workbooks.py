@@ -124,6 +124,11 @@ def _workbook(path: Path, name: str) -> Any:
 
     try:
         return python_calamine.CalamineWorkbook.from_path(path)
+    except (python_calamine.CalamineError, OSError):
+        pass  # it goes by the name of the file, which proves nothing: an .xlsx may be called .xls
+    try:
+        with path.open("rb") as stream:
+            return python_calamine.CalamineWorkbook.from_filelike(stream)
     except (python_calamine.CalamineError, OSError) as error:
         raise Refused(package.damaged(name)) from error
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tithing.store.chain import Detail, Line, first_broken, parse_line, sha256
 from tithing.store.current import Speaking
@@ -29,6 +30,7 @@ from tithing.store.raw import looks_like_original, sha256_of
 from tithing.store.shape import parsed, why_misshapen
 from tithing.vocabulary.problems import Problem, Refused
 
+Worked = TypeVar("Worked")
 _TRIES = 4
 _PAUSE_SECONDS = 0.02  # between tries: a writer that has just ended may be clearing up
 _SETTLED_NANOSECONDS = (
@@ -44,6 +46,14 @@ class Record:
     head: Head
     lines: tuple[Line, ...]
     details: Mapping[int, Detail]
+    _worked_out: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def once(self, make: Callable[[Record], Worked]) -> Worked:
+        """What a function makes of this journal, worked out when it is first asked for: only finished values are kept."""
+        if make not in self._worked_out:
+            self._worked_out[make] = make(self)
+        found: Worked = self._worked_out[make]
+        return found
 
     @cached_property
     def _folded(self) -> Folded:

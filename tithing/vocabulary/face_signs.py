@@ -1,4 +1,4 @@
-"""Which characters a face can show, read from the character maps of its file (OpenType, table cmap, formats 4 and 12)."""
+"""Which characters a face can show and how wide, read from its file (OpenType, tables cmap in formats 4 and 12, hhea, hmtx)."""
 
 from __future__ import annotations
 
@@ -18,13 +18,29 @@ def signs_of(path: Path) -> frozenset[int]:
 
 def characters_of(face: Face) -> frozenset[int]:
     """The same, of a face in memory. Raises ValueError, or struct.error, for what is no face."""
+    return frozenset(_glyphs_of(face))
+
+
+def advances_of(face: Face) -> dict[int, float]:
+    """How wide each character that the face shows stands, in shares of the type's size. Raises as `characters_of` does."""
+    (units,) = struct.unpack_from(">H", _table(face, b"head"), 18)
+    (measured,) = struct.unpack_from(">H", _table(face, b"hhea"), 34)
+    widths = _table(face, b"hmtx")
+    return {
+        character: struct.unpack_from(">H", widths, 4 * min(glyph, measured - 1))[0] / units
+        for character, glyph in _glyphs_of(face).items()
+    }
+
+
+def _glyphs_of(face: Face) -> dict[int, int]:
+    """Each character that has a glyph, and the number of that."""
     maps = _table(face, b"cmap")
-    found: set[int] = set()
+    found: dict[int, int] = {}
     (count,) = struct.unpack_from(">H", maps, 2)
     for record in range(count):
         (offset,) = struct.unpack_from(">L", maps, 4 + 8 * record + 4)
         found.update(_subtable(maps, offset))
-    return frozenset(found)
+    return found
 
 
 def _table(face: Face, tag: bytes) -> bytes:
@@ -37,18 +53,18 @@ def _table(face: Face, tag: bytes) -> bytes:
     raise ValueError(f"the face has no table {tag.decode()}")
 
 
-def _subtable(maps: bytes, offset: int) -> Iterator[int]:
+def _subtable(maps: bytes, offset: int) -> Iterator[tuple[int, int]]:
     (form,) = struct.unpack_from(">H", maps, offset)
     if form == 4:
         yield from _segments(maps, offset)
     elif form == 12:
         (groups,) = struct.unpack_from(">L", maps, offset + 12)
         for group in range(groups):
-            start, end, _ = struct.unpack_from(">LLL", maps, offset + 16 + 12 * group)
-            yield from range(start, end + 1)
+            start, end, first = struct.unpack_from(">LLL", maps, offset + 16 + 12 * group)
+            yield from ((each, first + each - start) for each in range(start, end + 1))
 
 
-def _segments(maps: bytes, offset: int) -> Iterator[int]:
+def _segments(maps: bytes, offset: int) -> Iterator[tuple[int, int]]:
     """Format 4: a character has a glyph where its segment gives one that is not nought."""
     (double,) = struct.unpack_from(">H", maps, offset + 6)
     for place in range(0, double, 2):
@@ -58,8 +74,8 @@ def _segments(maps: bytes, offset: int) -> Iterator[int]:
         at = offset + 16 + 3 * double + place
         (distance,) = struct.unpack_from(">H", maps, at)
         for character in range(start, min(end, 0xFFFE) + 1):
-            if _glyph(maps, at, distance, delta, character - start, character):
-                yield character
+            if glyph := _glyph(maps, at, distance, delta, character - start, character):
+                yield character, glyph
 
 
 def _glyph(maps: bytes, at: int, distance: int, delta: int, step: int, character: int) -> int:

@@ -44,10 +44,15 @@ _ORDINALS = re.compile(r"\b(?:(1st|first)|(2nd|second)|(3rd|third)|(4th|fourth))
 _BARE_YEAR = r"'?((?:19|20)[0-9]{2}|[0-9]{2})"
 _BARE_QUARTER_FIRST = re.compile(rf"{_Q}[ ,\-/]*(?:of )?\(?{_BARE_YEAR}\)?")
 _BARE_YEAR_FIRST = re.compile(rf"{_BARE_YEAR}[ ,\-/]*\(?{_Q}\)?")
-_SPAN = re.compile(rf"{_M}(?: ?{_Y})? ?(?:-|–|to|i|hyd|tan) ?{_M} ?{_Y}")
+_SPAN = re.compile(rf"{_M} ?(?:{_Y})? ?(?:-|–|to|i|hyd|tan) ?{_M} ?{_Y}")
 _WITH_SPAN = re.compile(rf"{_Q}[ ,:\-–]*\(?([^()]+)\)?")
 _FINANCIAL = re.compile(rf"(?:financial year |fy ?)?{_FY}")
 _TWELVE = re.compile(rf"(?:year|12 months|twelve months) (?:ending|ended|to|to the end of) {_M} {_Y}")
+_QUARTER_ENDING = re.compile(
+    rf"(?:quarter|qtr|three months|3 months) (?:ending|ended|to|to the end of) {_M} {_Y}"
+)
+_DAY = r"([0-9]{1,2})(?:st|nd|rd|th)? ?"
+_DAYS = re.compile(rf"{_DAY}{_M}(?:[ ,]*{_Y})? ?(?:-|–|to|i|hyd|tan) ?{_DAY}{_M}[ ,]*{_Y}")
 
 
 def days_in_words(text: str) -> Days | None:
@@ -55,6 +60,8 @@ def days_in_words(text: str) -> Days | None:
 
     >>> days_in_words("Q4 2024/25")
     (datetime.date(2025, 1, 1), datetime.date(2025, 3, 31))
+    >>> days_in_words("quarter ending June 2024") == days_in_words("1 April to 30 June 2024") == days_in_words("Q1 2024/25")
+    True
     >>> days_in_words("Q1 2017") is None
     True
     """
@@ -189,6 +196,24 @@ def _twelve_months(words: str) -> Days | None:
     return _months(_year(match[2]) - (month < 12), month % 12 + 1, 12)
 
 
+def _quarter_ending(words: str) -> Days | None:
+    """The three months that end with this one."""
+    match = _QUARTER_ENDING.fullmatch(words)
+    month = month_called(match[1]) if match else None
+    if match is None or month is None:
+        return None
+    return _months(_year(match[2]) - (month < 3), (month - 3) % 12 + 1, 3)
+
+
+def _first_and_last(words: str) -> Days | None:
+    """1 April to 30 June 2024: whole months only, as every period of words is."""
+    match = _DAYS.fullmatch(words)
+    span = _span(f"{match[2]} {match[3] or ''} to {match[5]} {match[6]}") if match else None
+    if match is None or span is None:
+        return None
+    return span if (int(match[1]), int(match[4])) == (1, span[1].day) else None
+
+
 _READERS: tuple[Callable[[str], Days | None], ...] = (
     _month,
     _quarter,
@@ -196,4 +221,6 @@ _READERS: tuple[Callable[[str], Days | None], ...] = (
     _quarter_and_span,
     _financial_year,
     _twelve_months,
+    _quarter_ending,
+    _first_and_last,
 )

@@ -125,10 +125,11 @@ def one_of_a_kind(questions: Iterable[Question]) -> tuple[Question, ...]:
     alike: dict[tuple[str, str], list[Question]] = {}
     for question in questions:
         alike.setdefault((question.kind, question.file), []).append(question)
-    return tuple(_as_one(group) for group in alike.values())
+    return tuple(as_one(group) for group in alike.values())
 
 
-def _as_one(group: Sequence[Question]) -> Question:
+def as_one(group: Sequence[Question]) -> Question:
+    """Like questions as one: the first three in words, the figures of all, the place of the first."""
     first = group[0]
     if len(group) == 1:
         return first

@@ -6,14 +6,16 @@ What was answered for the same figures in any entry of the book is not asked aga
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from tithing.observations.plausible import rules_that_ask
 from tithing.store.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.questions import Answer, Question, names_of
+from tithing.vocabulary.questions import Answer, Question, as_one, names_of
+from tithing.workflows.read_files import Draft
 from tithing.workflows.reasons import checked_words
 
 _LARGEST = 1 << 20  # bytes of a file of answers
@@ -100,3 +102,45 @@ def _answer(question: Question, words: str, by: str, day: date) -> Answer:
     return Answer(
         question.id, question.fingerprint, question.kind, question.words, words, by, day, question.about
     )
+
+
+# -- asked of many files at once -------------------------------------------------------------------
+
+_OF_A_FILE = ("crime_ids_again",)  # what a source asks of a file as a whole; the rest are rules of files
+
+
+def asked_together(drafts: Iterable[Draft], *, answered: Iterable[Answer]) -> tuple[Draft, ...]:
+    """The drafts, of which those that are asked the same kind of thing about a whole file are asked it together: of thirty
+    months that are shorter than usual nobody wants to be asked thirty times. Each keeps the question, so that the answer
+    stands with each; what the book has `answered` of one alone is not asked again.
+    """
+    every = tuple(drafts)
+    known = {each.fingerprint for each in answered}
+    alike: dict[str, list[Question]] = {}
+    for question in (each for draft in every for each in draft.questions if _is_of_files(each, known)):
+        alike.setdefault(question.kind, []).append(question)
+    together = {kind: as_one(_with_files(group)) for kind, group in alike.items() if len(group) > 1}
+    return tuple(_asked(draft, together, known) for draft in every) if together else every
+
+
+def _is_of_files(question: Question, known: Collection[str]) -> bool:
+    kinds = {*(rule.slug for rule in rules_that_ask() if rule.of_files), *_OF_A_FILE}
+    return question.kind in kinds and question.fingerprint not in known
+
+
+def _with_files(group: Sequence[Question]) -> list[Question]:
+    """Each with the name of its file in its words."""
+    return [
+        each if each.file in each.words else replace(each, words=f"{each.file}: {each.words}")
+        for each in group
+    ]
+
+
+def _asked(draft: Draft, together: Mapping[str, Question], known: Collection[str]) -> Draft:
+    questions = tuple(
+        replace(together[each.kind], file=each.file)
+        if each.kind in together and each.fingerprint not in known
+        else each
+        for each in draft.questions
+    )
+    return replace(draft, questions=questions)

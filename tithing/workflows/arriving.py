@@ -24,7 +24,7 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 from tithing.vocabulary.questions import Answer
 from tithing.workflows.admit import Admission, admit
-from tithing.workflows.answers import Settled, given_answers, settle
+from tithing.workflows.answers import Settled, asked_together, given_answers, settle
 from tithing.workflows.asking import Asking
 from tithing.workflows.effect import reckon
 from tithing.workflows.holdings import Holdings
@@ -166,6 +166,7 @@ class Arriving:
             raise Refused(*found.problems, *met.problems, *wrong)
         found.notices += met.notices
         drafts = tuple(with_questions(draft, met.questions.get(draft.entry.name, ())) for draft in drafts)
+        drafts = asked_together(drafts, answered=_answered_in(record))
         restated = {**(stated or {}), **found.restated}
         return read_steadily(self.book.folder, lambda now: self._judged(now, door, found, drafts, restated))
 
@@ -217,7 +218,7 @@ class Arriving:
 
     def settled(self, door: Door, record: Record, admission: Admission) -> Settled:
         """What is asked of what may enter, and which of it is answered."""
-        before = [answer for entry in record.entries for answer in entry.answers]
+        before = _answered_in(record)
         return settle(
             [each for draft in admission.drafts for each in draft.questions],
             given_answers(self.sent.because, (*self.sent.answers, *door.answers)),
@@ -258,3 +259,8 @@ def house_of(book: Book, sources: Iterable[SourceInfo]) -> str:
 def _start_engine() -> None:
     """Import the engine while files are unpacked, which leaves the interpreter idle: a tenth of a second saved."""
     threading.Thread(target=lambda: importlib.import_module("polars"), daemon=True).start()
+
+
+def _answered_in(record: Record) -> list[Answer]:
+    """Every answer that the book has."""
+    return [answer for entry in record.entries for answer in entry.answers]

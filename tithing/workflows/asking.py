@@ -144,7 +144,7 @@ class Asking:
     def _stated_by(self, read: Iterable[tuple[Received, Reading]]) -> Any:
         """The rows that files state, all in one frame with the file's name; None where they state none."""
         stated = [
-            (received.name, reading.observations)
+            (InFile(received.name, reading.headed), reading.observations)
             for received, reading in read
             if reading.observations is not None and not reading.series
         ]
@@ -196,4 +196,11 @@ def _put_together(frames: Sequence[Any]) -> Any:
 
 def _with_questions(received: Received, reading: Reading, questions: Iterable[Question]) -> Reading:
     mine = tuple(each for each in questions if each.file == received.name)
-    return replace(reading, questions=(*reading.questions, *mine)) if mine else reading
+    sheet = InFile(received.name, reading.headed).headed({}).sheet
+    every = tuple(_on_sheet(each, sheet) for each in (*reading.questions, *mine))
+    return replace(reading, questions=every) if every else reading
+
+
+def _on_sheet(question: Question, sheet: str) -> Question:
+    """A question that names a row names its sheet too, where figures came from one alone."""
+    return replace(question, sheet=sheet) if question.row and not question.sheet else question

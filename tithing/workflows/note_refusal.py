@@ -38,7 +38,18 @@ def note_refusal(
     except OSError as error:
         return f"The refusal was not noted in the journal: {problem_of(error).sentence}"
     at = numbered(len(new), f"line {new[0].n}", f"lines {new[0].n} to {new[-1].n}").split(" ", 1)[1]
-    return f"The refusal is noted in the journal, {at}; figures and files are as before."
+    others = len(dict.fromkeys(seen)) - len(lines)
+    return (
+        f"The refusal is noted in the journal, {at}; figures and files are as before.{_of_the_rest(others)}"
+    )
+
+
+def _of_the_rest(others: int) -> str:
+    """How to take in the files in which nothing is wrong; "" where there is none."""
+    if others < 1:
+        return ""
+    what = numbered(others, "other file has nothing wrong", "other files have nothing wrong")
+    return f" {what}: --leave-aside takes in the rest."
 
 
 def _by_file(refusal: Refused, seen: Sequence[Seen]) -> Iterable[tuple[Arrival, str, list[Problem]]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.inspection.characters import mend
-from tithing.inspection.file_names import is_called_after
+from tithing.inspection.file_names import is_called_after, is_like_somebody
 from tithing.inspection.find import find
 from tithing.inspection.names import NameLikeness, likeness
 from tithing.vocabulary.problems import Problem, Refused
@@ -32,7 +32,11 @@ def checked_supplier(supplier: str) -> str:
         "Give the organisation and no person, such as --supplier fire-brigade; one that is called after somebody is listed under "
         "partners in partnership.toml, and then known by its name or slug"
     )
-    return checked_words(supplier, "the supplier (--supplier)", change)
+    said = checked_words(supplier, "the supplier (--supplier)", change)
+    if is_like_somebody(said):
+        tells = "the supplier (--supplier) holds what looks like a person's name, and it stays in the book for good"
+        raise Refused(Problem(tells, change))
+    return said
 
 
 def checked_words(words: str, what: str, change: str = "") -> str:

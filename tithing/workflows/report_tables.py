@@ -56,11 +56,18 @@ class ReportTables:
             self.standing.history(result),
             level=level,
             total=total,
-            notes=value_notes(result),
+            notes=(*value_notes(result), *self.other_name(result)),
             change_notes=change_notes(result),
             to_date_notes=to_date_notes(result),
             baseline_notes=tuple(f"Baseline: {lower_first(note)}" for note in result.baseline.notes),
         )
+
+    def other_name(self, result: Result) -> tuple[str, ...]:
+        """That it is one count with another row, which is told once."""
+        if not result.counted_as:
+            return ()
+        title = self.standing.span.measures.get(result.counted_as).title
+        return (f"The same count as {lower_first(title)}, under another name.",)
 
     def tables(self) -> Iterator[CategoryTable]:
         groups = self.framework.tables if self.framework and self.framework.tables else ()

@@ -116,7 +116,15 @@ class WardsOfSpan:
         tables, looked_at = ReportTables(standing), SpanInputs(standing)
         locations = tuple(self._locations_in(ward))
         own = tuple(standing.own.values())
-        facts = find_all({"results": own, "series": looked_at.series, "locations": locations})
+        facts = find_all(
+            {
+                "results": own,
+                "series": looked_at.series,
+                "locations": locations,
+                # What was published and is another figure now; what stood unpublished in between may be too small to tell.
+                "corrected": looked_at.corrected,
+            }
+        )
         categories = tuple(tables.tables())
         shown = {row.line.result.indicator for table in categories for row in table.rows}
         return SpanEvidence(

@@ -78,7 +78,9 @@ def gather_wards(
     for ward in _with_figures(wards, asked):
         found = wards.gather(ward)
         span = replace(found, sections=said.for_span(period) if said else ())
-        yield evidence_from((span,), seen, area=ward, published=published, said=said)
+        last = seen.published.last(WARD_PROFILE, ward.code, before=published)
+        made = evidence_from((span,), seen, area=ward, published=published, said=said)
+        yield replace(made, since=last.day if last else None)
 
 
 def _home_of(seen: Snapshot, asked: Area) -> Area:

@@ -22,15 +22,17 @@ from tithing.inspection.find import find
 from tithing.sources.door import Allowed, met_in
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.statistics.intervals import wilson
-from tools.prove.personal import HALVES, LISTS, Line, Share, as_kept
+from tools.prove.personal import HALVES, LISTS, Line, Share, as_kept, half_of, lines_of
 
 STRANGER = LISTS / "stranger"
 KEPT = STRANGER / "measured.toml"
 TUNED, MEASURED = "tuned", "measured"
 NAMES, COLUMNS_WRONG, NOTES_WRONG = "columns of names", "columns without a person", "notes without a person"
 NAMES_IN_NOTES, OTHERS_IN_NOTES = "names in notes", "other values in notes"
+OUTSIDER = LISTS / "outsider"  # notes by somebody else who had not read the finder either, meant to be hard
+NAMES_IN_HARD_NOTES, HARD_NOTES_WRONG = "names in hard notes", "hard notes without a person"
 # Of each hundred, the least that is to be found and the most that may be told wrongly.
-GOALS = {NAMES: 90, NAMES_IN_NOTES: 60, NOTES_WRONG: 1}
+GOALS = {NAMES: 90, NAMES_IN_NOTES: 60, NOTES_WRONG: 1, NAMES_IN_HARD_NOTES: 60, HARD_NOTES_WRONG: 1}
 GOAL_OF_KINDS = 90
 _MARKED = re.compile(r"\[\[([^|\]]+)\|(.+?)\]\]")
 
@@ -58,7 +60,7 @@ def rows_of(name: str, folder: Path = STRANGER) -> list[dict[str, str]]:
 @cache
 def cases() -> tuple[Case, ...]:
     """Everything of the list, tried."""
-    return (*_columns(), *_values(), *_notes())
+    return (*_columns(), *_values(), *_notes(), *_hard_notes())
 
 
 def _columns() -> Iterator[Case]:
@@ -97,6 +99,21 @@ def _notes() -> Iterator[Case]:
             told = any(begin < end and start < past for begin, past in found)
             name = NAMES_IN_NOTES if kind == "name" else OTHERS_IN_NOTES
             yield Case(row["half"], name, True, told, f"{note[start:end]} | {note}")
+
+
+def _hard_notes() -> Iterator[Case]:
+    for note in lines_of("notes_without.txt", OUTSIDER):
+        yield Case(_half_of(note), HARD_NOTES_WRONG, False, bool(find(note)), note)
+    for written in lines_of("notes_with.txt", OUTSIDER):
+        note, marked = unmarked(written)
+        found = [each.span for each in find(note)]
+        for _, start, end in marked:
+            told = any(begin < end and start < past for begin, past in found)
+            yield Case(_half_of(written), NAMES_IN_HARD_NOTES, True, told, f"{note[start:end]} | {note}")
+
+
+def _half_of(line: str) -> str:
+    return (TUNED, MEASURED)[half_of(line)]
 
 
 def unmarked(marked: str) -> tuple[str, list[tuple[str, int, int]]]:

@@ -38,6 +38,18 @@ def every_output(book: Path, folder: Path, *reader: str) -> dict[str, str]:
     return dict(_figures(asked)) | dict(_documents(asked, folder)) | dict(_checked(folder))
 
 
+def a_page_and_its_figures(book: Path, folder: Path) -> dict[str, str]:
+    """The figures of each area, and the page of the whole: what costs least, of what tells most."""
+    asked = ["--book", str(book), "--quarter", QUARTER]
+    whose = [(area, ("--area", area) if area else ()) for area in AREAS]
+    said = {
+        f"figures {area}": printed(["figures", *asked, *more, "--format", "json"]) for area, more in whose
+    }
+    made = ["--published", "2026-03-01", "--formats", "html", "--output", str(folder)]
+    printed(["report", "performance", *asked, *made])
+    return said | {path.name: _words(path) for path in sorted(folder.glob("*.html"))}
+
+
 def _checked(folder: Path) -> Iterator[tuple[str, str]]:
     """What `check` says of a document that was made, alone and against an earlier one."""
     found = {kind: next((folder / kind).glob("*.html")) for kind in ("performance-", "performance-since")}
@@ -102,7 +114,8 @@ def _documents(asked: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
         output = folder / f"{kind}-{name}"
         said = printed(["report", kind, *whole, *more, *published, "--output", str(output)])
         yield f"report {kind} {name} {' '.join(more)}", said.replace(str(folder.parent), "")
-        yield from ((f"{kind} {name} {path.name}", _words(path)) for path in sorted(output.iterdir()))
+        files = sorted(output.iterdir()) if output.is_dir() else ()  # a book of one quarter has no year
+        yield from ((f"{kind} {name} {path.name}", _words(path)) for path in files)
 
 
 def printed(arguments: Sequence[str]) -> str:

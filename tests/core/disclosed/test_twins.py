@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import pytest
 
-from tests.core.disclosed.every_output import every_output, released
+from tests.core.disclosed.every_output import a_page_and_its_figures, every_output, printed, released
 from tests.core.disclosed.town import (
     BEFORE,
     FIRES,
@@ -33,10 +33,12 @@ from tests.core.disclosed.town import (
 )
 from tools.disclosed.books import receive, started
 from tools.disclosed.cells import Cell, Invented
+from tools.disclosed.files import as_file
 from tools.disclosed.sums import AGES
 
 pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it
 
+NEXT = "2025-26Q4"
 Outputs = dict[str, str]
 
 
@@ -118,6 +120,34 @@ def test_no_output_tells_the_public_which_town_it_is(as_the_public: Twins) -> No
     assert len(as_the_public.one) > 60
     assert as_the_public.one.keys() == as_the_public.other.keys()
     assert as_the_public.differing == []
+
+
+@pytest.mark.slow
+def test_nor_which_of_two_sizes_the_hidden_counts_are_of(
+    books: tuple[Path, Path], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """2 and 3 or 1 and 4: no least or most, limit of a class, middle or place is worked out of them."""
+    apart = _book(town(*deliveries(1, 4), beside=WARDS[:2]), tmp_path_factory.mktemp("apart"))
+    twins = Twins(*(a_page_and_its_figures(book, book.parent / "page") for book in (books[0], apart)))
+
+    assert any(name.endswith(".html") for name in twins.one)
+    assert twins.differing == []
+
+
+@pytest.mark.slow
+def test_what_waits_to_be_accepted_tells_nothing_yet(books: tuple[Path, Path], tmp_path: Path) -> None:
+    said = []
+    for book, numbers in zip(books, ((2, 3), (3, 2)), strict=True):
+        copy = Path(shutil.copytree(book.parent, tmp_path / f"first-{numbers[0]}") / "book")
+        sent = copy.parent / "next.csv"
+        sent.write_text(as_file(of_wards(FIRES, NEXT, *numbers, 9, 9, 9)), encoding="utf-8")
+        waits = printed(["import", str(sent), "--book", str(copy), "--preview"])
+        asked = ["figures", "--book", str(copy), "--quarter", NEXT, "--format", "json"]
+        said.append((waits, *(printed([*asked, *more]) for more in ((), ("--area", WARDS[0])))))
+
+    assert all("tithing accept" in waits for waits, *_ in said)
+    assert said[0][1:] == said[1][1:]
+    assert "not yet imported" in said[0][1]
 
 
 @pytest.mark.slow

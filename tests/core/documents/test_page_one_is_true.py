@@ -190,8 +190,8 @@ def test_every_none_is_true(quarter: tuple[Told, ...]) -> None:
     said = words_in(page_one(evidence_of(quarter)))
 
     for way in ("worse", "better"):
-        none = f"changes that could be tested was for the {way} by more"
-        assert (none in said) == (tested > 1 and way not in ways)
+        none = rf"changes that could be tested was for the ([a-z]+ or for the )?{way}( or for the [a-z]+)? by more"
+        assert bool(re.search(none, said)) == (tested > 1 and way not in ways)
     assert ("no change can be stated" in said) == (not tested)
     assert ("The book holds no figure of Oct to Dec 2019" in said) == all(
         each.before is None for each in quarter
@@ -251,5 +251,6 @@ def test_what_is_named_is_named_by_its_row_and_a_chart_shows_what_moved(quarter:
     charts = [part for part in page_one(evidence) if isinstance(part, Chart)]
 
     assert len(charts) <= 1
-    drawn = [point.label for chart in charts for series in chart.series for point in series.points]
+    moved = [chart for chart in charts if chart.unit == "change in number"]
+    drawn = [point.label for chart in moved for series in chart.series for point in series.points]
     assert all(ways[name] in ("worse", "better", "neither") for name in drawn)

@@ -16,7 +16,8 @@ from tithing.findings.inputs import CountByPlace, PlaceCount
 from tithing.findings.rules import concentration
 from tithing.findings.subject import Subject
 from tithing.indicators.caveats.additivity import in_no_part
-from tithing.indicators.result import HowComplete, Result
+from tithing.indicators.comparisons.kinds import ComparisonKind
+from tithing.indicators.result import At, HowComplete, Result
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
@@ -78,6 +79,29 @@ def test_a_column_that_nothing_is_known_of_is_not_there() -> None:
     new = [replace(ward("Burn", 40, Missing()), change=ward("Burn", 40, Missing()).change)]
 
     assert heads(compared_table(compared(*new), QUARTER)) == ["ward", "value"]
+
+
+def test_the_column_beside_a_change_is_what_it_is_against() -> None:
+    def against_the_quarter_before(name: str, now: float, before: float) -> Result:
+        made = ward(name, now, Missing())
+        moved = replace(ward(name, now, before).change)
+        quarter = At(Known(before), QUARTER.period_before())
+        return replace(made, last_quarter=quarter, change=moved, against=ComparisonKind.QUARTER_BEFORE)
+
+    wards = (
+        against_the_quarter_before("Burn", 40, 20),
+        against_the_quarter_before("Hart", 15, 30),
+        ward("Throston", 9, 4),
+    )
+
+    table = compared_table(compared(*wards), QUARTER)
+
+    assert heads(table) == ["ward", "last_quarter", "value", "difference", "chance"]
+    assert table.columns[1].head == QUARTER.period_before().label
+    assert texts(table)[0][:4] == ["Burn", "20", "40", "+20"]
+    notes = {str(row.cells[0]): dict(row.cell_notes) for row in table.rows}
+    assert notes["Burn"] == {}
+    assert notes["Throston"] == {"difference": (f"The change is on {QUARTER.year_before().label}.",)}
 
 
 def test_every_row_has_a_cell_for_every_column() -> None:

@@ -20,12 +20,20 @@ from tithing.observations.observation import Observation, Observations
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Missing, NotApplicable, number_of
+from tithing.vocabulary.quantity import (
+    Known,
+    Missing,
+    NotApplicable,
+    Quantity,
+    Suppressed,
+    Withheld,
+    number_of,
+)
 
 YEAR, QUARTER_BEFORE, FOUR, LONG_RUN = FALLS_BACK_ON
 
 
-def quarters(slug: str, *values: float, last: str = "2017-18Q4") -> list[Observation]:
+def quarters(slug: str, *values: float | Quantity, last: str = "2017-18Q4") -> list[Observation]:
     """Quarters in a row that end with the last."""
     periods = [Period.parse(last)]
     while len(periods) < len(values):
@@ -292,3 +300,42 @@ def test_a_rate_is_averaged_over_its_people() -> None:
     assert number_of(four.at.quantity) == pytest.approx(10)
     assert number_of(four.change.difference) == pytest.approx(10)
     assert four.change.chance.p_value is not None
+
+
+# -- what is hidden is not gone round ---------------------------------------------------------------------
+
+HIDDEN = (Suppressed(), Withheld())
+NUMBERS = st.integers(10, 400).map(lambda number: Known(float(number)))
+SAID = st.one_of(NUMBERS, st.sampled_from((*HIDDEN, Missing())))
+ASKED = st.lists(st.sampled_from(FALLS_BACK_ON), unique=True, min_size=1).map(tuple)
+
+
+@given(st.lists(SAID, min_size=12, max_size=12), ASKED)
+def test_a_figure_that_is_hidden_or_held_is_never_gone_round(
+    said: list[Quantity], asked: tuple[ComparisonKind, ...]
+) -> None:
+    result = chosen(*asked, rows=quarters("shoplifting", *said))
+
+    first = of(result, in_turn(asked)[0])
+    is_hidden = isinstance(first.at.quantity, Suppressed | Withheld)
+    change = result.change
+    assert not (is_hidden and result.fell_back)
+    assert not is_hidden or result.against is first.kind
+    assert not is_hidden or (number_of(change.difference), number_of(change.percent)) == (None, None)
+    assert not is_hidden or change.direction is Direction.UNKNOWN
+
+
+@given(st.sampled_from(HIDDEN), st.lists(NUMBERS, min_size=12, max_size=12))
+def test_last_year_hidden_is_told_as_hidden_whatever_else_is_known(
+    hidden: Suppressed | Withheld, numbers: list[Known]
+) -> None:
+    def with_last_year(quantity: Quantity) -> Result:
+        return chosen(YEAR, rows=quarters("shoplifting", *numbers[:7], quantity, *numbers[8:]))
+
+    told, missing = with_last_year(hidden), with_last_year(Missing())
+
+    assert (told.against, told.fell_back) == (YEAR, False)
+    assert type(told.previous.quantity) is type(hidden)
+    assert isinstance(told.change.difference, type(hidden))
+    assert missing.fell_back
+    assert number_of(missing.change.difference) is not None

@@ -6,8 +6,10 @@ import pytest
 
 from tools.prove.stranger import (
     COLUMNS_WRONG,
+    HARD_NOTES_WRONG,
     KEPT,
     NAMES,
+    NAMES_IN_HARD_NOTES,
     NAMES_IN_NOTES,
     NOTES_WRONG,
     OTHERS_IN_NOTES,
@@ -39,8 +41,9 @@ LEAST_FOUND = {
     "postcode": 90,
     NAMES_IN_NOTES: 80,
     OTHERS_IN_NOTES: 100,
+    NAMES_IN_HARD_NOTES: 78,
 }
-MOST_WRONG = {COLUMNS_WRONG: 20, NOTES_WRONG: 5}
+MOST_WRONG = {COLUMNS_WRONG: 20, NOTES_WRONG: 5, HARD_NOTES_WRONG: 3.2}
 MOST_WRONG_OF_LOOK_ALIKES = 5  # of the figures, codes and days of all kinds together
 
 

@@ -34,8 +34,17 @@ def test_a_bare_name_is_no_far_force_where_a_district_goes_by_it() -> None:
         at_home().find("Durham")
 
     assert at_home().find("Durham Police").kind is AreaKind.FORCE
-    assert at_home("E06000047").find("Durham").kind is AreaKind.FORCE
     assert at_home().find("Cleveland").kind is AreaKind.FORCE
+
+
+def test_a_bare_name_is_neither_the_force_nor_our_own_county_where_it_may_be_both() -> None:
+    with pytest.raises(UnknownArea, match='write "Durham Police" or "County Durham"'):
+        at_home("E06000047").find("Durham")
+
+    assert at_home("E06000047").find("Durham Constabulary").kind is AreaKind.FORCE
+    assert (
+        at_home("E06000003").find("Cleveland").kind is AreaKind.FORCE
+    )  # Redcar and Cleveland is no Cleveland
 
 
 @pytest.mark.parametrize(

@@ -12,8 +12,12 @@ from hypothesis import strategies as st
 
 from tests.support.books import make_book
 from tests.support.properties import long_property
+from tithing.observations.measure import load_measures
+from tithing.observations.suppliers import Suppliers
 from tithing.reading.book import Book, open_book
-from tithing.vocabulary.not_here import row_of
+from tithing.reading.not_here.decide import WhyNone
+from tithing.vocabulary.not_here import NotHere, row_of
+from tithing.vocabulary.partnership import Owed, Partner
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, state_of, status_word
 from tithing.vocabulary.readers import THE_PUBLIC
@@ -40,7 +44,9 @@ SENT = {
     ",suppressed,harbour,open,,": "suppressed",
     "6,final,harbour,withheld,2027-05-01,": "withheld",
 }
-Owes = tuple[str, date | None, int | None]  # a measure, since when, and the partner's own days
+Owes = tuple[
+    str, date | None, date | None, int | None
+]  # a measure, since when, until when, and the partner's own days
 
 
 @st.composite
@@ -50,8 +56,10 @@ def books(draw: st.DrawFn) -> tuple[dict[tuple[str, str], str], list[Owes], date
     some = draw(st.lists(st.sampled_from(keys), unique=True, max_size=7))
     sent = {key: draw(st.sampled_from(sorted(SENT))) for key in some}
     since = st.sampled_from([None, date(2020, 4, 1), date(2025, 4, 1), date(2026, 2, 1), date(2027, 4, 1)])
-    owed = draw(st.lists(st.sampled_from(sorted(MEASURES)), unique=True))
-    owes = [(each, draw(since), draw(st.sampled_from([None, 5, 40, 400]))) for each in owed]
+    until = st.sampled_from([None, date(2025, 3, 31), date(2025, 12, 31)])
+    owed = draw(st.lists(st.sampled_from(sorted(MEASURES)), max_size=6))
+    spans = [(each, draw(since), draw(until), draw(st.sampled_from([None, 5, 40, 400]))) for each in owed]
+    owes = [each for each in spans if not (each[1] and each[2] and each[2] < each[1])]
     asked_on = draw(
         st.sampled_from([date(2026, 5, 3), date(2026, 6, 30), date(2026, 7, 1), date(2026, 10, 1)])
     )
@@ -62,8 +70,9 @@ def made(root: Path, sent: dict[tuple[str, str], str], owes: list[Owes]) -> Book
     book = make_book(root / "book")
     partnership = book.folder.root / "partnership"
     tables = ['[[partners]]\nslug = "harbour"\nname = "Harbour"\n']
-    for measure, since, days in owes:
+    for measure, since, until, days in owes:
         said = [f'measures = ["{measure}"]', *([f"since = {since}"] if since else [])]
+        said += [f"until = {until}"] if until else []
         tables.append("\n".join(["[[partners.owes]]", *said, *([f"due_days = {days}"] if days else []), ""]))
     with (partnership / "partnership.toml").open("a", encoding="utf-8") as file:
         file.write("\n".join(tables))
@@ -103,14 +112,16 @@ def expected_state(
 
 
 def _of_what_never_came(measure: str, ended: date, owes: list[Owes], day: date) -> str:
-    asked = [days for slug, since, days in owes if slug == measure and _was_asked(since, ended)]
+    asked = [days for slug, since, until, days in owes if slug == measure and _was_asked(since, until, ended)]
     if asked:
         return "late" if day > _due(measure, ended, asked[0]) else "asked"
     return "not yet imported" if measure == "put_out" else "never asked"
 
 
-def _was_asked(since: date | None, ended: date) -> bool:
-    return since is not None and since <= ended
+def _was_asked(since: date | None, until: date | None, ended: date) -> bool:
+    """Whether any day of the quarter is asked for."""
+    began = date(ended.year, ended.month - 2, 1)
+    return since is not None and since <= ended and (until is None or until >= began)
 
 
 def _due(measure: str, ended: date, days: int | None) -> date:
@@ -155,3 +166,39 @@ def _is_worded_without_blame(quantity: Quantity) -> None:
     state = state_of(quantity)
     assert state is not None
     assert row_of(state).missing == isinstance(quantity, Missing)
+
+
+ALL_QUARTERS = [
+    Period.parse(f"{year}-{year - 1999}Q{number}") for year in (2017, 2018, 2019) for number in (1, 2, 3, 4)
+]
+SPANS = st.lists(st.tuples(st.integers(0, 11), st.integers(0, 11)).map(sorted), max_size=4)
+
+
+def owing(spans: list[list[int]], day: date) -> WhyNone:
+    """A book in which the police owe robbery from a quarter to another, several times over."""
+    owed = tuple(
+        Owed(("robbery",), since=ALL_QUARTERS[first].start, until=ALL_QUARTERS[last].end)
+        for first, last in spans
+    )
+    partner = Partner("police", "The police", owes=owed)
+    return WhyNone((partner,), frozenset({"E06000001"}), load_measures(), Suppliers(), day)
+
+
+@given(SPANS, st.integers(0, 11), st.sampled_from([date(2026, 5, 3), date(2031, 1, 1)]))
+def test_a_quarter_that_nobody_owes_is_not_late(spans: list[list[int]], asked: int, day: date) -> None:
+    found = owing(spans, day)("robbery", "E06000001", ALL_QUARTERS[asked])
+
+    is_owed = any(first <= asked <= last for first, last in spans)
+    assert (found.state is NotHere.LATE) == is_owed
+    assert ("late" in found.words) == is_owed
+
+
+@given(SPANS, st.integers(0, 11))
+def test_what_is_asked_again_is_not_said_to_be_over(spans: list[list[int]], asked: int) -> None:
+    words = owing(spans, date(2026, 5, 3))("robbery", "E06000001", ALL_QUARTERS[asked]).words
+
+    is_owed = any(first <= asked <= last for first, last in spans)
+    before = not is_owed and any(last < asked for _, last in spans)
+    again = any(first > asked for first, _ in spans)
+    assert ("no longer" in words) == (before and not again)
+    assert ("and again from" in words) == (before and again)

@@ -200,7 +200,7 @@ def test_the_same_figure_twice_is_kept_once_or_refused_with_both_rows(tmp_path: 
 
     assert same.observations is not None
     assert same.observations.height == 1
-    assert "1 row repeated" in same.notices[0]
+    assert same.notices == ("a.csv: row 3 says again what an earlier row says; each figure was kept once.",)
     assert "rows 2 and 3" in problems[0].what
     assert "5 and 6" in problems[0].what
 

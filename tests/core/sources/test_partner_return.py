@@ -38,6 +38,7 @@ def template(path: Path, partner: Partner = FIRE) -> Path:
 
 def filled(tmp_path: Path, **cells: Any) -> Path:
     """The return with these cells of its sheet written by another program."""
+    tmp_path.mkdir(exist_ok=True)
     path = template(tmp_path / "return.xlsx")
     book = openpyxl.load_workbook(path)
     for cell, value in cells.items():
@@ -306,3 +307,33 @@ def test_breakdowns_are_rows_of_their_own(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(template(tmp_path / "r.xlsx", partner))["Return"]
 
     assert [sheet.cell(row, 2).value or "" for row in (2, 3)] == ["", "age=under 18"]
+
+
+@pytest.mark.parametrize("cell", ["N2", "M3", "P30"])
+def test_words_outside_the_template_are_told_by_their_cell_and_asked_about_where_they_matter(
+    tmp_path: Path, cell: str
+) -> None:
+    harmless = read("partner_return", received(filled(tmp_path / "a", F2=12, **{cell: "as agreed"})))
+    doubtful = read(
+        "partner_return", received(filled(tmp_path / "b", F2=12, **{cell: "figures in hundreds"}))
+    )
+
+    assert any(f'"as agreed" (cell {cell})' in notice for notice in harmless.notices)
+    assert harmless.questions == ()
+    (question,) = doubtful.questions
+    assert f'Cell {cell} says "figures in hundreds"' in question.words
+    assert question.sheet == "Return"
+
+
+def test_a_sheet_that_a_partner_added_is_asked_about_where_it_speaks_of_the_figures(tmp_path: Path) -> None:
+    path = change(
+        filled(tmp_path, F2=12), lambda book: book.create_sheet("Extra").append(["All are estimates only"])
+    )
+
+    (question,) = read("partner_return", received(path)).questions
+
+    assert (question.sheet, question.row) == ("Extra", 1)
+
+
+def test_the_templates_own_words_are_not_asked_about(tmp_path: Path) -> None:
+    assert read("partner_return", received(filled(tmp_path, F2=12))).questions == ()

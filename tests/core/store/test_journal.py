@@ -18,9 +18,11 @@ from tithing.store.current import current_entries
 from tithing.store.entry import Entry, StoredFile, entry_id
 from tithing.store.fold import said_of
 from tithing.store.folder import BookFolder, book_folder
+from tithing.store.head import Head
+from tithing.store.identity import Identity
 from tithing.store.journal import read_journal
 from tithing.store.laying_out import lay_out
-from tithing.store.record import read_record
+from tithing.store.record import Record, read_record
 from tithing.store.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Refused
 
@@ -252,3 +254,16 @@ def test_a_withdrawn_file_speaks_until_the_day_before() -> None:
     assert current_entries([gone]) == ()
     assert current_entries([gone], as_known_on=date(2018, 5, 31)) == (gone,)
     assert current_entries([gone], as_known_on=date(2018, 6, 1)) == ()
+
+
+def test_what_is_worked_out_of_a_journal_is_worked_out_once_for_each() -> None:
+    asked: list[Record] = []
+
+    def number(record: Record) -> int:
+        asked.append(record)
+        return len(asked)
+
+    one, other = (Record(Identity(2, name, ""), Head(0, 0, "", name), (), {}) for name in ("a", "b"))
+
+    assert [one.once(number), one.once(number), other.once(number), one.once(number)] == [1, 1, 2, 1]
+    assert one == Record(Identity(2, "a", ""), Head(0, 0, "", "a"), (), {})

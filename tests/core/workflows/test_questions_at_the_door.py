@@ -203,3 +203,38 @@ def test_a_question_about_a_row_of_a_workbook_says_its_sheet(tmp_path: Path) -> 
     report = import_files(make_book(tmp_path / "book"), [path], now=NOW, released=NOW.date())
 
     assert [each.place for each in report.questions] == ['f.xlsx, sheet "Data", row 1']
+
+
+def test_like_questions_about_many_whole_files_are_one_and_the_answer_stands_with_each(
+    book: Book, tmp_path: Path
+) -> None:
+    take(
+        book,
+        *(monthly(tmp_path / f"m{month}.csv", f"2017-{month:02}", E06000001=60) for month in range(1, 9)),
+    )
+    short = [monthly(tmp_path / f"s{month}.csv", f"2018-{month:02}", E06000001=9) for month in range(1, 6)]
+
+    (question,) = take(book, *short).questions
+    report = take(book, *short, because={question.id: "a quiet winter"})
+
+    assert question.kind == "rows_unlike_the_usual"
+    assert question.words.endswith("And 2 more like these.")
+    assert report.questions == ()
+    assert [len(entry.answers) for entry in report.taken] == [1] * 5
+
+
+def test_what_was_answered_of_one_file_alone_is_not_asked_again_beside_another(
+    book: Book, tmp_path: Path
+) -> None:
+    take(
+        book,
+        *(monthly(tmp_path / f"m{month}.csv", f"2017-{month:02}", E06000001=60) for month in range(1, 9)),
+    )
+    first = monthly(tmp_path / "s1.csv", "2018-01", E06000001=9)
+    take(book, first, because={_name(book, first): "a quiet month"})
+    entry = read_journal(book.folder)[-1]
+    withdraw(book, str(entry.number), reason="sent twice", now=NOW)
+
+    questions = take(book, first, monthly(tmp_path / "s2.csv", "2018-02", E06000001=9), again=True).questions
+
+    assert [question.file for question in questions] == ["s2.csv"]

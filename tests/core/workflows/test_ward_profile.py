@@ -12,6 +12,9 @@ import pytest
 
 from tests.core.workflows.arriving import NOW, bring_as_it_is, hartlepool, street, table
 from tests.support.issuing import ledger_of
+from tithing.documents.parts import BulletList, Heading
+from tithing.documents.words.facts import plain_sentence
+from tithing.observations.erased import day_in_words
 from tithing.reading.areas import own_area
 from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import snapshot
@@ -289,3 +292,35 @@ def test_a_ward_profile_that_is_released_again_supersedes_that_of_its_ward_alone
         ("Victoria", ""),
         ("Burn Valley", ""),
     ]
+
+
+def test_what_an_earlier_profile_showed_otherwise_is_told_in_the_next(book: Book, tmp_path: Path) -> None:
+    own = open_book(Path(shutil.copytree(book.folder.root, tmp_path / "book")))
+    profiles(own, tmp_path / "out", area="Victoria", release=ToRelease(by="analyst"))
+    revised = table(
+        tmp_path / "again.csv", rows_of("deliberate_fires", {"Victoria": (120, 41)}, NOW_AND_BEFORE)
+    )
+    bring_as_it_is(own, revised, released="2025-05-20")
+
+    (written,) = ward_profiles(
+        open_book(own.folder.root),
+        period=QUARTER,
+        area="Victoria",
+        formats=["json"],
+        output=tmp_path / "next",
+        published=date(2030, 1, 1),
+        reader=THE_PUBLIC,
+        at=NOW,
+    )
+
+    headings = [part.text for part in written.document.parts if isinstance(part, Heading)]
+    assert [each for each in headings if each.startswith("Corrected since")] == [
+        f"Corrected since {day_in_words(NOW.date())}: 1 of 1"
+    ]
+    items = [
+        plain_sentence(runs)
+        for part in written.document.parts
+        if isinstance(part, BulletList)
+        for runs in part.items
+    ]
+    assert any("said 128; it is now 120" in each for each in items)

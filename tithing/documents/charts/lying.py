@@ -15,7 +15,7 @@ from tithing.documents.charts.page import (
     words_at,
 )
 from tithing.documents.charts.ranges import range_layers
-from tithing.documents.charts.rows import Rows, rows_of, said_values, widest
+from tithing.documents.charts.rows import Rows, foot_of, rows_of, said_values, widest
 from tithing.documents.parts import Chart, ChartKind
 
 TICK = 120  # pixels of a canvas to a step of its axis
@@ -31,7 +31,7 @@ def drawn_lying(chart: Chart, canvas: Canvas) -> Spec:
         [*_centre_line(chart, len(rows.labels)), *_names_above(chart, rows, scale, canvas), *marks],
         x=_along(chart, scale),
         y=_names_beside(rows),
-        height=int(rows.height * len(rows.labels) + 60),
+        height=int(rows.height * len(rows.labels) + foot_of(chart)),
         right=widest(said_values(chart), canvas),
         left=0 if rows.names_above else widest(rows.labels, canvas),
     )

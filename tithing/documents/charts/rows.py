@@ -11,6 +11,7 @@ from tithing.documents.parts import Chart
 
 PLOT_AT_LEAST = 200  # pixels; with less room beside the names, each name stands above its row
 HEAVY, EDGE = 1.08, 12  # how much wider heavy words stand, and pixels left free beside them
+BAND, LOW_BAND = 30.0, 22.0  # the height of a row with one bar, and of one where the page has little room
 FOOT = 0.3  # of a band, left free below its bars, so that a name is nearest to its own
 
 
@@ -40,7 +41,8 @@ class Rows:
 def rows_of(chart: Chart, canvas: Canvas) -> Rows:
     """The rows with each name at the left, or above its row where the canvas is too narrow for both."""
     labels = labels_of(chart)
-    band = 30.0 if len(chart.series) == 1 else 16.0 + 20 * len(chart.series)
+    one = LOW_BAND if chart.low else BAND
+    band = one if len(chart.series) == 1 else 16.0 + 20 * len(chart.series)
     names = widest(labels, canvas)
     plot = canvas.width - names - widest(said_values(chart), canvas)
     if plot >= PLOT_AT_LEAST:
@@ -51,6 +53,11 @@ def rows_of(chart: Chart, canvas: Canvas) -> Rows:
     room = canvas.line * max((len(each) for each in lines), default=1)
     height = band + room + 2
     return Rows(labels, height, room / height - 0.5, 0.5 - FOOT * band / height, lines)
+
+
+def foot_of(chart: Chart) -> int:
+    """What stands above and below the rows, in pixels: the axis, where one is drawn."""
+    return 34 if chart.low else 60
 
 
 def widest(words: Iterable[str], canvas: Canvas) -> float:

@@ -15,8 +15,12 @@ from tithing.documents.parts import Chart, ChartKind
 
 def specification(chart: Chart, canvas: Canvas = PAGE) -> Spec:
     """The whole drawing; the title and subtitle are left to the page's text."""
-    lies = chart.kind is ChartKind.RANGE or (chart.kind is ChartKind.BAR and not _is_over_time(chart))
-    return drawn_lying(chart, canvas) if lies else drawn_standing(chart, canvas)
+    return drawn_lying(chart, canvas) if lies(chart) else drawn_standing(chart, canvas)
+
+
+def lies(chart: Chart) -> bool:
+    """Whether a row stands for each of its names; a chart over time stands."""
+    return chart.kind is ChartKind.RANGE or (chart.kind is ChartKind.BAR and not _is_over_time(chart))
 
 
 def _is_over_time(chart: Chart) -> bool:

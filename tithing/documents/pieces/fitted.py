@@ -83,7 +83,8 @@ def fitted(
     empty = {key: tuple(_reasons(key, lines)) for key in keys if _is_empty(key, lines)}
     shown = tuple(key for key in keys if key not in empty)
     told = {key: why for key, why in empty.items() if key not in silent}
-    return FittedColumns((*shown, *_series(lines)), _left_out(told, lines, period), against_most(lines))
+    recent = _series(lines) if changes else ()
+    return FittedColumns((*shown, *recent), _left_out(told, lines, period), against_most(lines))
 
 
 def _asked(

@@ -1,15 +1,16 @@
-"""One measure in every ward: this quarter, the same quarter last year, whether chance could explain the change, and the rate.
+"""One measure in every ward: this quarter, what its change is against, whether chance could explain the change, and the rate.
 
 What is hidden of a ward stays hidden in every column, since all of them are worked out from its count as it is told.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, Trend
-from tithing.documents.pieces.columns import source_words, trend_of
+from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, source_words, trend_of
 from tithing.documents.wording import number_text
 from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
@@ -59,7 +60,8 @@ def compared_table(compared: WardsCompared, period: Period) -> DocumentTable:
 def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
     yield Column("ward", "Ward", numeric=False, width=2.2)
     if compared.changed:
-        yield Column("previous", period.year_before().label)
+        base = base_column(compared.wards)
+        yield Column(base, COLUMNS[base].head(period))
     yield Column("value", period.label)
     if compared.changed:
         yield Column("difference", "Change")
@@ -70,14 +72,30 @@ def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
 
 def _row(result: Result, compared: WardsCompared, *, total: bool = False) -> Row:
     cells: list[Cell] = [result.area.name]
+    base = base_column(compared.wards)
     if compared.changed:
-        cells.append(figure_of(result, "previous"))
+        cells.append(figure_of(result, base))
     cells.append(figure_of(result, "value"))
     if compared.changed:
         cells += [figure_of(result, "difference"), chance_cell(result)]
     if compared.rated:
         cells.append(figure_of(result, "rate"))
-    return Row(tuple(cells), total=total)
+    return Row(tuple(cells), total=total, cell_notes=against_another(result, base))
+
+
+def base_column(results: Iterable[Result]) -> str:
+    """The column of the figure that most of these changes are against."""
+    found = list(results)
+    known = [result for result in found if number_of(result.change.difference) is not None]
+    counts = Counter(result.against for result in known or found)
+    return BASE_COLUMN[counts.most_common(1)[0][0]] if counts else "previous"
+
+
+def against_another(result: Result, base: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What its change is against, where that is not what stands in the column beside it."""
+    if number_of(result.change.difference) is None or BASE_COLUMN[result.against] == base:
+        return ()
+    return (("difference", (f"The change is on {result.compared.at.period.label}.",)),)
 
 
 def _whole(compared: WardsCompared) -> Row:

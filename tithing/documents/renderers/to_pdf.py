@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from tithing.documents.charts.picture import chart_svg, font_folder, spark_svg
+from tithing.documents.paper import PAGE_ONE
 from tithing.documents.renderers.culprits import CannotShow
 from tithing.documents.renderers.laid_out import (
     LaidCell,
@@ -160,6 +161,7 @@ def _data(laid: LaidOut) -> Data:
         "published": laid.published,
         "foot": document.status,
         "close": document.one_page,
+        "paper": PAGE_ONE.as_data(),
         "runs": _runs(laid),
         "notes": [_note(note) for note in laid.notes],
         "closing": closing_lines(laid),

@@ -36,18 +36,30 @@ WHAT_IT_IS = (
 @section()
 def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
     charts = charts_of_signals(chapter.span, place=chapter.place)
-    said = said_of(sorted(shown_at(chapter.span.facts, Shown.AT_CHARTS), key=by_weight))
-    if not (charts or said):
+    facts = sorted(shown_at(chapter.span.facts, Shown.AT_CHARTS), key=by_weight)
+    if not (charts or facts):
         return
     yield Heading(CONTROL_SIGNAL.heading, 3)
+    drawn = {chart.id for chart in charts}
+    rest = said_of(fact for fact in facts if _chart_id(chapter.period, fact.indicator) not in drawn)
     if charts:
-        yield Paragraph((f"{WHAT_IT_IS}{_drawn(len(charts), len(said))}",))
-    yield BulletList(said)
+        yield Paragraph((f"{WHAT_IT_IS}{_drawn(len(charts), len(charts) + len(rest))}",))
+    if rest:
+        yield BulletList(rest)
     yield from charts
 
 
+def _chart_id(period: Period, indicator: str) -> str:
+    return f"{period.code}-{indicator}-control"
+
+
 def _drawn(charts: int, of: int) -> str:
-    return f" The charts are of {charts} of the {of}, the surest and largest first." if charts < of else ""
+    """What is said of those that have no chart."""
+    return (
+        f" {charts} of {of} are drawn, the surest and largest first; the others are named."
+        if charts < of
+        else ""
+    )
 
 
 def charts_of_signals(evidence: SpanEvidence, *, place: str) -> tuple[Chart, ...]:
@@ -83,7 +95,7 @@ def control_chart(series: Series, fact: Fact, period: Period, *, place: str, tit
     each = "month" if first.month_count == 1 else "quarter"
     known = [point for point in points if point.value is not None]
     return Chart(
-        id=f"{period.code}-{series.subject.indicator}-control",
+        id=_chart_id(period, series.subject.indicator),
         kind=ChartKind.CONTROL,
         title=f"{series.subject.title}: {title or usual}",
         subtitle=f"Number each {each}, {place}, {first.label} to {last.label}, with its average and limits",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.evidence import ReportedObjective
 from tithing.documents.parts import DocumentPart, Heading, Paragraph
 from tithing.documents.pieces.about_line import about_line
-from tithing.documents.pieces.lines_table import lines_table
+from tithing.documents.pieces.lines_table import lines_tables
 from tithing.documents.section import Chapter, section
 
 
@@ -19,7 +19,7 @@ def objectives(chapter: Chapter) -> Iterator[DocumentPart]:
 
 def _objective(objective: ReportedObjective, chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(f"{objective.word}: {objective.title}", 3)
-    yield lines_table(objective, chapter.period)
+    yield from lines_tables(objective, chapter.period)
     for text in objective.notes:
         yield Paragraph((text,), role="small")
     for line in objective.lines:

@@ -19,9 +19,11 @@ from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
 from tithing.findings.rules.concentration import CONCENTRATION
 from tithing.findings.shown import Shown
+from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.quantity import Missing, number_of
 
 MOST_COLUMNS = 8
+MOST_NAMED = 3
 
 
 @section("Wards")
@@ -92,10 +94,11 @@ def wards_table(
     """Measures known by ward, a column each."""
     names = {place.code: place.name for each in places for place in each.places}
     ordered = [code for code in order if code in names]
-    columns = tuple(Column(each.subject.indicator, short_title(each.subject.title)) for each in places)
+    names_of = [short_title(each.subject.title) for each in places]
+    columns = tuple(Column(each.subject.indicator, name) for each, name in zip(places, names_of, strict=True))
     return DocumentTable(
         id=f"{span.period.code}-wards-{number}",
-        caption=f"By ward, {span.period.label}: number in the {span.period.name}",
+        caption=f"{listed(names_of, most=MOST_NAMED)} by ward, {span.period.label}: number in the {span.period.name}",
         columns=(Column("ward", "Ward", numeric=False, width=2), *columns),
         rows=tuple(Row((names[code], *(_cell(each, code) for each in places))) for code in ordered),
         short_title=f"Wards {number}",

@@ -1,4 +1,5 @@
-"""What the quarter's figures are set against, where that is not the same quarter last year."""
+"""What the quarter's figures are set against, where that is not the same quarter last year and the chapter's opening has not
+said it."""
 
 from __future__ import annotations
 
@@ -12,5 +13,5 @@ from tithing.documents.section import Chapter, section
 @section()
 def set_against(chapter: Chapter) -> Iterator[DocumentPart]:
     words = what_it_is_set_against(chapter.span.lines(), chapter.period)
-    if words:
+    if words and not chapter.told.has_sentence(words):
         yield Paragraph((words,))

@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.documents.parts import DocumentPart, Heading
-from tithing.documents.pieces.page_one.changes import what_else_changed, worse_and_better
+from tithing.documents.parts import DocumentPart, Heading, Paragraph
+from tithing.documents.pieces.page_one.changes import changes_told, what_else_changed, worse_and_better
 from tithing.documents.pieces.page_one.headline import headline_parts
 from tithing.documents.pieces.page_one.missing import missing_parts
 from tithing.documents.section import Chapter, section
+from tithing.documents.words.facts import plain_sentence
 
 
 @section()
 def span_opening(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading(chapter.period.heading, 2, f"quarter-{chapter.period.code}")
     if not chapter.is_latest:
-        yield from _key_lists(chapter)
+        chapter.told.note_changes(changes_told(chapter.span))
+        for part in _key_lists(chapter):
+            if isinstance(part, Paragraph):
+                chapter.told.note_sentence(plain_sentence(part.runs))
+            yield part
 
 
 def _key_lists(chapter: Chapter) -> Iterator[DocumentPart]:

@@ -5,11 +5,11 @@ A document asks for a place and not for a rule, so that a new rule is seen witho
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from tithing.documents.parts import Runs, Strong
 from tithing.documents.words.facts import plain_sentence, words_of
-from tithing.findings.fact import Fact
+from tithing.findings.fact import Fact, FactKind
 from tithing.findings.find import shown_at
 from tithing.findings.registry import finding_rules
 from tithing.findings.rules.changes import CHANGE
@@ -38,16 +38,27 @@ def lists_at(facts: Iterable[Fact], place: Shown) -> Iterator[tuple[str, tuple[F
             yield heading, under
 
 
-def said_about(facts: Iterable[Fact], indicator: str, *, label: str) -> Iterator[Runs]:
-    """What is said beside an indicator that the document calls `label`: its change and what follows from it, the rest."""
+def said_about(
+    facts: Iterable[Fact], indicator: str, *, label: str, told: Callable[[Fact], bool] = lambda fact: False
+) -> Iterator[Runs]:
+    """What is said beside an indicator that the document calls `label`: its change and what follows from it, the rest; without
+    the facts that were `told` before.
+    """
     found = tuple(facts)
-    beside = (_as_called(fact, indicator, label) for fact in found if _is_beside(fact, indicator))
-    said = [(fact.kind, words) for fact in beside if (words := words_of(fact))]
+    said = list(_beside([fact for fact in found if not told(fact)], indicator, label))
     follows = _after_its_change(found, indicator)
     if follows and not any(kind == CHANGE for kind, _ in said):
         said.append((CHANGE, (Strong(f"{label}:"),)))
     for kind, words in said:
         yield (*words, *follows) if kind == CHANGE else words
+
+
+def _beside(facts: Iterable[Fact], indicator: str, label: str) -> Iterator[tuple[FactKind, Runs]]:
+    """What each fact says that is shown beside the indicator, with its kind."""
+    for fact in facts:
+        words = words_of(_as_called(fact, indicator, label)) if _is_beside(fact, indicator) else ()
+        if words:
+            yield fact.kind, words
 
 
 def _is_beside(fact: Fact, indicator: str) -> bool:

@@ -143,12 +143,13 @@ def in_brief(fact: Fact) -> Runs:
     return (lead(fact), *up_or_down(fact), f"; {_chance_in_brief(fact)}{beside}.")
 
 
-def up_or_down(fact: Fact) -> Runs:
-    """'412, up from 283 a year before (+129, +45.6%)'"""
+def up_or_down(fact: Fact, when: str = "a year before") -> Runs:
+    """'412, up from 283 a year before (+129, +45.6%)'; `when` says that it is the same quarter last year, where it is."""
     way = "up" if (fact.number("difference") or 0.0) > 0 else "down"
     figures = in_brackets(fact, "difference", "percent_change")
-    when = fact.text("against") or "a year before"
-    return (fact.figure("value"), f", {way} from ", fact.figure("previous"), f" {when}", *figures)
+    against = fact.text("against") or when
+    ago = (f" {against}",) if against else ()
+    return (fact.figure("value"), f", {way} from ", fact.figure("previous"), *ago, *figures)
 
 
 def _chance_in_brief(fact: Fact) -> str:

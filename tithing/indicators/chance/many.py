@@ -60,7 +60,7 @@ def p_values_by_series(results: Iterable[Result]) -> dict[SeriesKey, float]:
 
 def series_key(result: Result) -> SeriesKey:
     """What two results share when they show the same series."""
-    name = result.measure or result.indicator
+    name = result.counted_as or result.measure or result.indicator
     return (name, result.breakdown, result.area.code, result.period.code)
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 
 from tithing.inspection.about import About, about
-from tithing.inspection.called_after import is_a_thing, is_meant_as_a_thing
+from tithing.inspection.called_after import is_a_thing, is_meant_as_a_thing, is_only_listed
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
@@ -72,7 +72,9 @@ def _in_run(text: str, tokens: list[Token], run: tuple[int, int], told: list[tup
     if first >= last or is_a_thing(text, tokens, first, last, end=run[1]):
         return
     said = about(text, tokens, first, last)
-    if is_meant_as_a_thing(text, tokens, (first, last), said):
+    if is_meant_as_a_thing(text, tokens, (first, last), said) or is_only_listed(
+        text, tokens, (first, last), said, told
+    ):
         return
     words = tokens[first:last]
     sure = _told(words, said, tokens[first - 1].word if first else "")
@@ -126,6 +128,8 @@ def _is_other(name: str) -> bool:
 def _one_told(name: str, strong: list[str], about: About, before: str) -> bool | None:
     titled = TITLE.fullmatch(before) is not None
     if (titled or RANK.fullmatch(before)) and len(name) > 1 and not _is_other(name):
+        if name.isupper() and len(name) < 4 and not titled:
+            return None  # "DI, CID confirms": a department
         return titled or bool(strong)
     return _one_meant(name, strong, about)
 

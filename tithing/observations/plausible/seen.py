@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from tithing.observations.figure_names import FigureNames
+from tithing.observations.headed import SHEET
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.schema import KEY
 from tithing.places.gazetteer import Gazetteer
@@ -17,7 +18,7 @@ from tithing.vocabulary.questions import Facts, FigureKey, Question
 Row = dict[str, Any]
 
 LOOKED_AT = (*KEY, "start", "end", "kind", "value", "unit")  # what of a row of the book a rule may ask
-STATED = (*LOOKED_AT, "file", "row")
+STATED = (*LOOKED_AT, "file", SHEET, "row")
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,9 @@ class Seen:
         new = self.stated.select(*STATED).with_columns(new=nw.lit(True))
         if self.held is not None and len(self.held):
             old = self.held.select(*LOOKED_AT).join(new.select(*KEY).unique(), on=list(KEY), how="anti")
-            known = old.with_columns(file=nw.lit(""), row=nw.lit(0).cast(nw.Int64), new=nw.lit(False))
+            known = old.with_columns(
+                nw.lit("").alias(SHEET), file=nw.lit(""), row=nw.lit(0).cast(nw.Int64), new=nw.lit(False)
+            )
             new = nw.concat([new, known.select(*new.columns)])
         return new.filter(~nw.col("value").is_null())
 
@@ -150,4 +153,5 @@ def asked(slug: str, words: str, first: Row, rows: Iterable[Row]) -> Question:
     """A question about figures, told at the first of them that the file states."""
     every = list(rows)
     about = tuple(dict.fromkeys(key_of(row) for row in every))
-    return Question(slug, words, facts(every), about, first["file"], first["row"] or None)
+    sheet = first.get(SHEET) or ""
+    return Question(slug, words, facts(every), about, first["file"], first["row"] or None, sheet)

@@ -91,14 +91,21 @@ class WhyNone:
                 )
 
     def _never_asked(self, owes: Sequence[tuple[Partner, Owed]], period: Period) -> Missing:
-        """That nobody was asked, or those who owe it not yet, or no longer, or not of those days."""
+        """That nobody was asked, or those who owe it not yet, no longer, or before and after those days and not of them."""
         over = [(partner, owed) for partner, owed in owes if owed.is_over_before(period)]
         if over:
             partner, owed = max(over, key=lambda each: each[1].until or date.min)
-            return Missing(owed_by=partner.name, decided=NotHere.NEVER_ASKED, until=owed.until)
+            since = self._again(partner, owes, period)
+            return Missing(owed_by=partner.name, decided=NotHere.NEVER_ASKED, since=since, until=owed.until)
         who = owes[0][0].name if owes else ""
         since = min((owed.since for _, owed in owes if owed.since), default=None)
         return Missing(owed_by=who, decided=NotHere.NEVER_ASKED, since=since)
+
+    @staticmethod
+    def _again(partner: Partner, owes: Sequence[tuple[Partner, Owed]], period: Period) -> date | None:
+        """The first day after a period from which a partner is asked again."""
+        days = [owed.since for who, owed in owes if who is partner and owed.since]
+        return min((day for day in days if day > period.end), default=None)
 
     @staticmethod
     def due(owed: Owed, measure: Measure, area: str, period: Period) -> date:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from tithing.inspection.find import shown
-from tithing.sources.area_lookups.headings import Shape
+from tithing.sources.area_lookups.headings import Shape, is_heading
+from tithing.sources.around_the_table import around
+from tithing.sources.cells import text_of
 from tithing.sources.contract import Received
+from tithing.sources.delimited import is_wide
 from tithing.sources.door import Allowed, inspect_frame
 from tithing.sources.extract import looks_like_one as is_extract
 from tithing.sources.frames import cell_column, frame_below, rows_of
@@ -21,6 +26,10 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 
 AS_PUBLISHED = "Use the look-up as it was downloaded"
+_HEADED_WITHIN = 6
+_LONGEST_LINE = 100_000  # bytes
+_NOTES = 20  # rows at the end that may be words below the table
+_CODE = re.compile(r"[EWSNKLM]\d{8}")
 
 
 @dataclass(frozen=True)
@@ -40,26 +49,82 @@ class LookupCells:
 
 
 def headings_of(received: Received) -> tuple[str, ...]:
-    """The first row, of a CSV file."""
+    """The row of headings of a CSV file, which may stand below lines of title; of none that has any, the first."""
     tables = [table for table in peek(received) if table.rows and not table.sheet]
-    return tuple(str(cell) for cell in tables[0].rows[0].cells) if tables else ()
+    return heads_of(tables[0])[1] if tables else ()
+
+
+def heads_of(table: ReceivedTable) -> tuple[int, tuple[str, ...]]:
+    """(the position of the row of headings, its words).
+
+    >>> heads_of(ReceivedTable("f.csv", "", (ReceivedRow(1, ("Wards",)), ReceivedRow(2, ("WD26CD", "LAD26CD")))))
+    (1, ('WD26CD', 'LAD26CD'))
+    """
+    rows = [tuple(text_of(cell) for cell in row.cells) for row in table.rows[:_HEADED_WITHIN]]
+    at = next((at for at, row in enumerate(rows) if sum(map(is_heading, row)) > 1), 0)
+    return at, rows[at]
 
 
 def cells_of_lookup(received: Received, shape: Shape) -> LookupCells:
     """Raises Refused when it is no CSV, and for what may not come in; a publisher's names of areas are nobody's."""
     headings = headings_of(received)
-    frame, name, held = _frame(received), received.name, received.held
+    name, held = received.name, received.held
+    frame, told = _frame(received, shape)
     frame, notices = mended_frame(frame, headings, file=name, held=held)
     names = frozenset(at for at, heading in enumerate(headings) if heading in shape.columns)
     asked = inspect_frame(frame, headings, file=name, allowed=Allowed(areas=names), held=held)
-    return LookupCells(headings, frame, notices, asked)
+    return LookupCells(headings, frame, (*notices, *told), asked)
 
 
-def _frame(received: Received) -> pl.DataFrame:
-    if is_extract(received.path):
-        table = read_tables(received).sheets[0]
-        first = table.rows[0]
-        return frame_below(table, first.number, len(first.cells))
+def _frame(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """The rows below the headings, and what stands above and below them, to be told."""
+    if not is_extract(received.path) and _is_plain(received):
+        frame, table = _as_published(received), ReceivedTable(received.name, "", ())
+        header, told = 0, tuple[str, ...]()
+    else:
+        tables = read_tables(received)
+        told = tables.notices
+        table = tables.sheets[0]
+        header, heads = heads_of(table)
+        frame = frame_below(table, table.rows[header].number, len(heads))
+    notes = _notes_in(frame, shape, headings_of(received))
+    beside = around(table, header=header, notes=notes)
+    return frame.filter(~pl.col("row").is_in([note.number for note in notes])), (*told, *beside.told())
+
+
+def _is_plain(received: Received) -> bool:
+    """Whether the headings are the first line, and commas part its cells: as it is published, and long."""
+    table = peek(received)[0]
+    with received.path.open("rb") as stream:
+        first = stream.readline(_LONGEST_LINE)
+    at, heads = heads_of(table)
+    narrow = at == 0 and table.rows[0].number == 1 and not is_wide(received.path)
+    return narrow and first.count(b",") + 1 >= len(heads)
+
+
+def _notes_in(frame: pl.DataFrame, shape: Shape, headings: Sequence[str]) -> list[ReceivedRow]:
+    """The last rows that hold words in one cell and nothing else: "Source: ONS"."""
+    needed = [headings.index(each) for each, column in shape.columns.items() if column in shape.required]
+    notes: list[ReceivedRow] = []
+    for row in frame.tail(_NOTES).reverse().rows(named=True):
+        words = _filled(row)
+        if len(words) > 1 or _has_code(row, needed):
+            break
+        notes.insert(0, ReceivedRow(row["row"], words))
+    return [note for note in notes if note.cells]
+
+
+def _filled(row: Mapping[str, Any]) -> tuple[str, ...]:
+    """The cells of a row that hold anything."""
+    texts = (cell.strip() for name, cell in row.items() if name != "row" and cell)
+    return tuple(text for text in texts if text)
+
+
+def _has_code(row: Mapping[str, Any], needed: Sequence[int]) -> bool:
+    return any(_CODE.fullmatch(row[cell_column(at)] or "") for at in needed)
+
+
+def _as_published(received: Received) -> pl.DataFrame:
     try:
         frame = pl.read_csv(received.path, infer_schema=False, row_index_name="row", row_index_offset=2)
     except (pl.exceptions.PolarsError, OSError) as error:
@@ -83,7 +148,8 @@ def used_of_lookup(received: Received, shape: Shape, cells: LookupCells) -> Reco
 
 def _heads(received: Received, shape: Shape, cells: LookupCells, places: Collection[int]) -> ReceivedRow:
     """The headings that were read: of the columns that are needed, and the one that says the year."""
-    first = peek(received)[0].rows[0].number
+    table = peek(received)[0]
+    first = table.rows[heads_of(table)[0]].number
     head = (
         heading if at in places or heading == shape.dated else "" for at, heading in enumerate(cells.headings)
     )

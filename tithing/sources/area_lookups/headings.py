@@ -74,6 +74,16 @@ def shape_of(headings: tuple[str, ...]) -> Shape | None:
     return None
 
 
+def twice_in(headings: tuple[str, ...], shape: Shape) -> list[str]:
+    """The headings of the look-up that stand over two columns, so that one of them would be left out unseen.
+
+    >>> heads = ("WD26CD", "LAD26CD", "LAD26CD")
+    >>> twice_in(heads, shape_of(heads))
+    ['LAD26CD']
+    """
+    return [each for each in shape.columns if headings.count(each) > 1]
+
+
 def missing_of(headings: tuple[str, ...]) -> tuple[int, list[tuple[str, str]]]:
     """Of the look-up that these are nearest to: (columns that are there, what is missing and the heading to write)."""
     found, year, _ = _columns(headings)
@@ -121,6 +131,15 @@ def _area_columns(parts: dict[str, tuple[str, int, str]]) -> dict[str, str]:
         heading: f"{'later_' if area == 'lsoa' and year == later else ''}{area}_{kind}"
         for heading, (area, year, kind) in parts.items()
     }
+
+
+def is_heading(words: str) -> bool:
+    """Whether this is a heading of some look-up: the code or the name of areas of a year.
+
+    >>> is_heading("WD26CD"), is_heading("Wards of 2026")
+    (True, False)
+    """
+    return _part(words) is not None or words.strip().lower() in (*_SUCCESSORS, *_CHANGES)
 
 
 def _part(heading: str) -> tuple[str, int, str] | None:

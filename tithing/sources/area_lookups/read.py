@@ -9,14 +9,16 @@ from tithing.sources.area_lookups.cells import (
     LookupCells,
     cells_of_lookup,
     headings_of,
+    heads_of,
     used_of_lookup,
 )
-from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of
+from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of, twice_in
 from tithing.sources.area_lookups.names_held import Misnamed, misnamed_in
-from tithing.sources.area_lookups.relations_held import MovedArea, moved_in
+from tithing.sources.area_lookups.relations_held import MovedArea, moved_in, two_sayings_in
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.nearly import Lacking
-from tithing.sources.tables import refuse_if_any
+from tithing.sources.table_files import peek
+from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
@@ -24,6 +26,7 @@ from tithing.vocabulary.questions import one_of_a_kind
 
 SLUG = "area_lookups"
 _CODE = r"^[EWSNKLM]\d{8}$"  # L and M: the Channel Islands and Man, which stand in some
+_MANY = 9  # of its columns are there: no other source is nearer
 _CHANGES = ("U", "S", "M", "X")
 _ENGLAND_AND_WALES = ("E", "W")
 
@@ -34,7 +37,10 @@ def recognises(received: Received) -> bool:
 
 
 def lacks(received: Received) -> Lacking | None:
-    """The codes that a table with some of a look-up's columns lacks."""
+    """The codes that a table with some of a look-up's columns lacks; of a workbook that it is read as CSV."""
+    sheets = [table for table in peek(received) if table.sheet and table.rows]
+    if named := [table for table in sheets if shape_of(heads_of(table)[1])]:
+        return _in_a_sheet(named[0])
     headings = headings_of(received)
     has, missing = missing_of(headings)
     problems = [
@@ -44,15 +50,23 @@ def lacks(received: Received) -> Lacking | None:
     return Lacking(has, tuple(problems))
 
 
+def _in_a_sheet(table: ReceivedTable) -> Lacking:
+    what = "it holds a look-up in a sheet of a workbook; look-ups are read from CSV"
+    change = f'Download it as CSV, or open the workbook and save its sheet "{table.sheet}" as CSV'
+    return Lacking(_MANY, (table.problem(what, change),))
+
+
 def read(received: Received, context: Context) -> Reading:
     """The look-up in columns of our own names, with the year of its areas. Raises Refused with every problem."""
     shape = _shape(received)
     if shape is None:
         what = "its headings are not those of a look-up between areas"
         raise Refused(Problem(what, AS_PUBLISHED, received.name, row=1))
+    refuse_if_any(_twice(received, shape))
     cells = cells_of_lookup(received, shape)
     frame = _chosen(cells, shape)
     refuse_if_any(_problems(frame, shape, received.name))
+    refuse_if_any([each.problem(received.name) for each in two_sayings_in(frame, shape)])
     misnamed = misnamed_in(frame, shape, context.gazetteer)
     moved = moved_in(frame, shape, context.gazetteer)
     held: list[Misnamed | MovedArea] = [*misnamed, *moved]
@@ -74,6 +88,13 @@ def read(received: Received, context: Context) -> Reading:
         ),
         used=used_of_lookup(received, shape, cells),
     )
+
+
+def _twice(received: Received, shape: Shape) -> list[Problem]:
+    return [
+        Problem(f'the heading "{each}" stands over two columns', AS_PUBLISHED, received.name, column=each)
+        for each in twice_in(headings_of(received), shape)
+    ]
 
 
 def _shape(received: Received) -> Shape | None:

@@ -81,3 +81,51 @@ def _became(ours: str, theirs: str, places: Gazetteer) -> bool:
 def _words(code: str, ours: str, theirs: str, places: Gazetteer) -> str:
     what, was, now = (places.get(each).name if each in places else each for each in (code, ours, theirs))
     return f"{what} ({code}) lies in {was}, and the row puts it in {now} ({theirs})"
+
+
+# What a code is said to be once, and in what it lies once: of these a look-up has one row, or rows that agree. A district may
+# lie in several CSPs, and an LSOA may have become several.
+_ONCE = (
+    ("ward_code", "ward_name"),
+    ("ward_code", "district_code"),
+    ("lsoa_code", "ward_code"),
+    ("district_code", "district_name"),
+    ("district_code", "force_code"),
+    ("district_code", "region_code"),
+    ("csp_code", "csp_name"),
+    ("force_code", "force_name"),
+)
+
+
+@dataclass(frozen=True)
+class TwoSayings:
+    """A code of which two rows say two things."""
+
+    code: str
+    said: tuple[str, str]
+    rows: tuple[int, int]
+    column: str
+
+    def problem(self, file: str) -> Problem:
+        one, other = self.said
+        first, second = self.rows
+        what = f'rows {first} and {second} give {self.code} two: "{one}" and "{other}"'
+        return Problem(
+            what, "Keep the row that is right and delete the other", file, row=second, column=self.column
+        )
+
+
+def two_sayings_in(frame: pl.DataFrame, shape: Shape) -> tuple[TwoSayings, ...]:
+    """Each code that two rows name, or put, in two ways: the later of them would stand unseen."""
+    written = {column: heading for heading, column in shape.columns.items()}
+    asked = [(code, said) for code, said in _ONCE if {code, said} <= written.keys()]
+    return tuple(each for code, said in asked for each in _two(frame, code, said, written[said]))
+
+
+def _two(frame: pl.DataFrame, code: str, said: str, heading: str) -> Iterator[TwoSayings]:
+    named = frame.filter((pl.col(code) != "") & (pl.col(said) != ""))
+    once = named.group_by(code, said).agg(pl.col("row").min()).sort("row")
+    several = once.filter(pl.len().over(code) > 1).group_by(code, maintain_order=True)
+    for (found,), rows in several:
+        (one, other), (first, second) = rows[said][:2].to_list(), rows["row"][:2].to_list()
+        yield TwoSayings(str(found), (one, other), (int(first), int(second)), heading)

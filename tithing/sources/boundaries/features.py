@@ -21,8 +21,19 @@ from tithing.vocabulary.problems import Problem, Refused
 OUTLINE, AREA = "outline", "area"
 LARGEST = 64 * 1024 * 1024  # bytes; the super generalised wards of the United Kingdom are a third of it
 START = 64 * 1024
+ENDING = ".geojson"
 SUPER_GENERALISED = "Download the super generalised file (BSC) as GeoJSON from the Open Geography Portal"
 AS_PUBLISHED = "Use the file as it was downloaded"
+_ONE_SHAPE = (
+    "Feature",
+    "Polygon",
+    "MultiPolygon",
+    "Point",
+    "MultiPoint",
+    "LineString",
+    "MultiLineString",
+    "GeometryCollection",
+)
 _AREA = re.compile(r"[A-Z]\d{8}")
 _OF_AN_AREA = re.compile(r"[A-Z]{2,5}\d\d(?:CD|CDO|NM|NMW)")  # as the ONS heads codes and names
 _CODE = re.compile(r"([A-Z]+)(\d\d)CD")
@@ -41,10 +52,11 @@ class ShapeHeadings:
 
 
 def is_geojson(received: Received) -> bool:
-    """Whether a file begins as a collection of features."""
+    """Whether a file begins as a collection of features, or calls itself GeoJSON: then what is wrong with it is told."""
     with received.path.open("rb") as file:
         start = file.read(START).lstrip(b"\xef\xbb\xbf \t\r\n")
-    return start.startswith(b"{") and b'"FeatureCollection"' in start
+    begins = start.startswith(b"{") and b'"FeatureCollection"' in start
+    return begins or received.name.lower().endswith(ENDING)
 
 
 def is_kept_shapes(received: Received) -> bool:
@@ -77,6 +89,11 @@ def headings_in(table: ReceivedTable) -> ShapeHeadings | None:
     return None
 
 
+def other_codes(table: ReceivedTable) -> list[str]:
+    """The codes that its areas have, of whichever kind."""
+    return [str(cell) for cell in table.rows[0].cells if _CODE.fullmatch(str(cell).strip().upper())]
+
+
 def to_look_through(table: ReceivedTable) -> tuple[ReceivedTable, frozenset[int]]:
     """The columns of words, and which of them are names of areas: an outline is no person's place, nor is a number one, nor
     a code."""
@@ -107,15 +124,56 @@ def _kinds() -> dict[str, str]:
 def _features(received: Received) -> list[Any]:
     if received.path.stat().st_size > LARGEST:
         raise Refused(Problem(f"it is larger than {LARGEST >> 20} MB", SUPER_GENERALISED, received.name))
+    said = _json(received)
+    features = said.get("features") if isinstance(said, dict) else None
+    if not isinstance(features, list):
+        raise Refused(
+            Problem(_what_it_is(said), f"{SUPER_GENERALISED}, in longitude and latitude", received.name)
+        )
+    if not features:
+        raise Refused(Problem("it holds no features", AS_PUBLISHED, received.name))
+    return features
+
+
+def _json(received: Received) -> Any:
+    """What the file says. Raises Refused with where it is no JSON any more: at its start, or further on."""
     try:
-        said = json.loads(received.path.read_bytes().decode("utf-8-sig"))
+        words = received.path.read_bytes().decode("utf-8-sig")
+    except ValueError:
+        what = "it is called GeoJSON and is no text"
+        raise Refused(Problem(what, SUPER_GENERALISED, received.name)) from None
+    try:
+        return json.loads(words)
+    except json.JSONDecodeError as wrong:
+        raise Refused(_no_json(words, wrong, received.name)) from None
     except (ValueError, RecursionError):
         what = "it begins as GeoJSON and cannot be read as JSON to its end"
         raise Refused(Problem(what, "Download it again", received.name)) from None
-    features = said.get("features") if isinstance(said, dict) else None
-    if not isinstance(features, list) or not features:
-        raise Refused(Problem("it holds no features", AS_PUBLISHED, received.name))
-    return features
+
+
+def _no_json(words: str, wrong: json.JSONDecodeError, name: str) -> Problem:
+    begins = words.lstrip()
+    if begins.startswith("<"):
+        what = "it is called GeoJSON and is a web page, such as a sign-in page or an error shown in place of the file"
+        return Problem(what, "Download it again", name)
+    if not begins.startswith(("{", "[")):
+        return Problem("it is called GeoJSON and is no JSON", SUPER_GENERALISED, name)
+    what = f"it begins as GeoJSON and cannot be read as JSON to its end: line {wrong.lineno}, character {wrong.colno}"
+    return Problem(what, "Download it again", name)
+
+
+def _what_it_is(said: Any) -> str:
+    """What JSON is that is no collection of features."""
+    kind = said.get("type") if isinstance(said, dict) else None
+    if kind == "Topology":
+        return "it is TopoJSON, not GeoJSON"
+    if isinstance(said, dict) and "error" in said:
+        return "it is a message of the site in place of the file: the download failed there"
+    if isinstance(kind, str) and kind in _ONE_SHAPE:
+        return "it is one shape by itself, not a collection of areas with their codes"
+    if isinstance(said, dict) and "rings" in json.dumps(said)[:START]:
+        return "it is the portal's own JSON, not GeoJSON"
+    return "it is JSON and no collection of features, so it holds no areas"
 
 
 def _table(received: Received, features: list[Any]) -> ReceivedTable:

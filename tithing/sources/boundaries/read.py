@@ -13,6 +13,7 @@ from tithing.sources.boundaries.features import (
     headings_in,
     is_geojson,
     is_kept_shapes,
+    other_codes,
     tables_of,
     to_look_through,
 )
@@ -23,7 +24,7 @@ from tithing.sources.lookups import other_place
 from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.sources.used import Used, recognised
 from tithing.vocabulary.areas import AreaKind, kind_of
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "boundaries"
@@ -43,7 +44,9 @@ def read(received: Received, context: Context) -> Reading:
     table = tables.sheets[0]
     headings = headings_in(table)
     if headings is None:
+        others = other_codes(table)
         what = "no property is the code of a ward, an LSOA or a district"
+        what += f": its areas have {listed(others)}" if others else ""
         change = "Use a file with WD25CD, LSOA21CD or LAD24CD, as the Open Geography Portal has it"
         raise Refused(Problem(what, change, received.name))
     words, areas = to_look_through(table)

@@ -7,7 +7,7 @@ from tithing.sources.columns_that_split import refuse_told_apart, split_question
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
 from tithing.sources.footnotes import without_notes
@@ -26,7 +26,6 @@ from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import in_file, recognised, used_of
 from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -89,7 +88,7 @@ def read(received: Received, context: Context) -> Reading:
             *tables.notices,
             *beside.told(),
             *lookups.far_notices(table.file),
-            *_repeated(entries, kept, table),
+            *(f"{table.file}: {each}" for each in repeated(entries, kept)),
             *order.notices,
         ),
         questions=(
@@ -142,12 +141,3 @@ def _entries(columns: Columns, lookups: Lookups) -> tuple[list[StatedFigure], li
         if entry is not None:
             entries.append(entry)
     return entries, problems
-
-
-def _repeated(entries: list[StatedFigure], kept: list[StatedFigure], table: ReceivedTable) -> tuple[str, ...]:
-    again = len(entries) - len(kept)
-    if not again:
-        return ()
-    return (
-        f"{table.file}: {numbered(again, 'row')} repeated a figure with the same value; each was kept once.",
-    )

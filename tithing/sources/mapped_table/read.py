@@ -6,13 +6,13 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.columns_beside_periods import beside_periods
 from tithing.sources.columns_that_split import refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, settle_duplicates
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.fractions import fractions
 from tithing.sources.headings import (
@@ -62,7 +62,9 @@ def read(received: Received, context: Context) -> Reading:
     used = _used(whole, table, columns)
     file = in_file(received.name, [used])
     reading = _reading(MappingLines(mapping, table), columns, context, tables.notices, file)
-    return replace(reading, questions=(*asked, *reading.questions), used=recognised(tables.sheets, [used]))
+    more = asked_of_other_sheets(tables.sheets, {whole.sheet}, reading, context)
+    asked = (*asked, *reading.questions, *more)
+    return replace(reading, questions=asked, used=recognised(tables.sheets, [used]))
 
 
 def _is_theirs(said: str, mapping: TableMapping) -> bool:
@@ -114,6 +116,7 @@ def _reading(
             *notices,
             f"{first.table.file}: read by the mapping {mapping.slug}, version {mapping.version}.",
             *_left_out(first, totals),
+            *(f"{first.table.file}: {each}" for each in repeated(entries, kept)),
             *beside.told(),
             *lookups.far_notices(first.table.file),
             *order.notices,

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
-from tithing.sources.around_the_table import around
+from tithing.sources.around_the_table import around, asked_of_other_sheets
 from tithing.sources.cells import Unclear, day_of, text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.day_order import day_order
@@ -133,7 +133,9 @@ def read(received: Received, context: Context) -> Reading:
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
     stating = where_stated(columns, others, context)
     reading = _reading(found, context, notices, asked)
-    return replace(reading, used=_used(tables.sheets, columns, stating))
+    more = asked_of_other_sheets(tables.sheets, {columns.table.sheet}, reading, context)
+    asked = (*reading.questions, *more)
+    return replace(reading, questions=asked, used=_used(tables.sheets, columns, stating))
 
 
 def _used(sheets: tuple[ReceivedTable, ...], columns: Columns, stating: list[Used]) -> Recognised:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tithing.sources.around_the_table import Around
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
 from tithing.sources.headings import Columns, heading_problems, merged_problems
+from tithing.sources.partner_return.beside import beside_return
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
@@ -15,9 +18,11 @@ from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp, used_of_
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
 from tithing.sources.used import recognised, used_of
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
+from tithing.vocabulary.units import Unit
 
 
 def recognises(received: Received) -> bool:
@@ -39,9 +44,34 @@ def read(received: Received, context: Context) -> Reading:
     asked = _inspected(columns, sheets, held=received.held)
     _refuse_odd(columns, stamp, context)
     reading, answered = _reading(stamp, columns, context, tables.notices)
-    others = {row.number for row in columns.body} - {each.row.number for each in answered}
+    mine = {each.row.number for each in answered}
+    others = {row.number for row in columns.body} - mine
+    beside = beside_return(columns, sheets, mine)
+    asked = (*asked, *_asked_of(beside, _taken(answered), context))
+    told = (*reading.notices, *_told_of(beside))
     used = [used_of_stamp(stamps[0]), used_of(columns, without=others)]
-    return replace(reading, questions=asked, used=recognised(tables.sheets, used))
+    return replace(reading, questions=asked, notices=told, used=recognised(tables.sheets, used))
+
+
+def _asked_of(beside: Iterable[Around], taken: TakenAs, context: Context) -> Iterator[Question]:
+    for words in beside:
+        yield from words.asked(taken, context.gazetteer)
+
+
+def _told_of(beside: Iterable[Around]) -> Iterator[str]:
+    for words in beside:
+        yield from words.told()
+
+
+def _taken(answered: Iterable[Filled]) -> TakenAs:
+    """What the return's figures are: the words of its own template are nothing odd."""
+    lines = [each.line for each in answered]
+    return TakenAs(
+        frozenset(Period.parse(line.period) for line in lines),
+        frozenset(line.area for line in lines),
+        frozenset(Unit(line.unit) for line in lines),
+        " ".join(line.title for line in lines),
+    )
 
 
 def _columns(tables: tuple[ReceivedTable, ...], name: str) -> Columns:

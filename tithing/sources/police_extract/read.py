@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import Around, around
+from tithing.sources.around_the_table import Around, around, asked_of_other_sheets
 from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
 from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
@@ -69,7 +69,9 @@ def read(received: Received, context: Context) -> Reading:
     reading, readers = _reading(received.name, context, used, tables.notices)
     wholes = {whole.sheet: whole for whole in received_tables.sheets}
     cells = [_used_by(reader, wholes[reader.layout.table.sheet]) for reader in readers]
-    questions = (*asked, *reading.questions)
+    from_sheets = {reader.layout.table.sheet for reader in readers}
+    beside = asked_of_other_sheets(received_tables.sheets, from_sheets, reading, context)
+    questions = (*asked, *reading.questions, *beside)
     return replace(reading, questions=questions, used=recognised(received_tables.sheets, cells))
 
 

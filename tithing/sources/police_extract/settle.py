@@ -42,7 +42,9 @@ def _each_cell_once(
     for count in counts:
         key = (count.what.measure.slug, count.what.code, count.area, count.period.code, count.repeat)
         earlier = first.setdefault(key, count)
-        if earlier is count or (count.value == earlier.value and count.row == earlier.row):
+        if earlier is count or (
+            (count.value, count.row, count.sheet) == (earlier.value, earlier.row, earlier.sheet)
+        ):
             continue
         problems.append(_counted_twice(earlier, count, file, names))
     return list(first.values()), problems

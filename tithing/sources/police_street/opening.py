@@ -6,6 +6,7 @@ here each is found by reading through it once, in small pieces.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import re
 from collections.abc import Sequence
@@ -42,7 +43,11 @@ def headings_of(path: Path) -> tuple[str, ...]:
     with path.open("rb") as file:
         first = file.read(LONGEST_LINE)
     line = first.split(b"\n", 1)[0]
-    if b"\0" in first or (len(line) == len(first) and len(first) == LONGEST_LINE):
+    if (
+        first.startswith(b"PK\3\4")
+        or b"\0" in first
+        or (len(line) == len(first) and len(first) == LONGEST_LINE)
+    ):
         return ()
     try:
         return tuple(name.strip() for name in next(csv.reader([line.decode("utf-8-sig").strip("\r\n")]), ()))
@@ -79,7 +84,27 @@ def problems_at_opening(received: Received) -> list[Problem]:
         return [Problem("the file is empty", _AS_DOWNLOADED, received.name)]
     if problem := not_a_table(received.path, received.name):
         return [problem]
-    return _byte_problems(received) or _heading_problems(received) or _cut_short(received)
+    return (
+        _saved_otherwise(received)
+        or _byte_problems(received)
+        or _heading_problems(received)
+        or _cut_short(received)
+    )
+
+
+def _saved_otherwise(received: Received) -> list[Problem]:
+    """What a spreadsheet made of a street file: a workbook, Unicode text, semicolons. Said once and not of each column."""
+    with received.path.open("rb") as file:
+        first = file.readline(LONGEST_LINE)
+    if first.startswith(b"PK\3\4"):
+        what = "it is a workbook"
+    elif first.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        what = "it was saved as UTF-16 (Unicode text)"
+    elif max(first.count(b";"), first.count(b"\t")) >= len(COLUMNS) - 2 > first.count(b","):
+        what = f"its cells are parted by {'semicolons' if b';' in first else 'tabs'} and not by commas"
+    else:
+        return []
+    return [Problem(what, _CSV_AS_DOWNLOADED, received.name, row=1)]
 
 
 def _byte_problems(received: Received) -> list[Problem]:

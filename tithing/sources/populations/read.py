@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
-from tithing.sources.columns_that_split import split_questions
+from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
 from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.delimited import refuse_wide
 from tithing.sources.nearly import Lacking
 from tithing.sources.populations.areas import Resolved, resolve
-from tithing.sources.populations.release import Release, release_of
+from tithing.sources.populations.release import Release, release_of, two_years
 from tithing.sources.populations.table import (
     PopulationHeadings,
     find_headings,
@@ -19,7 +21,7 @@ from tithing.sources.populations.table import (
     parse,
     text_of_table,
 )
-from tithing.sources.populations.titles import around_populations, columns_of
+from tithing.sources.populations.titles import around_populations, columns_of, other_years
 from tithing.sources.populations.used import used_of_population
 from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedTable, refuse_if_any
@@ -29,7 +31,7 @@ from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "populations"
 _MANY = 9  # of its columns are there: no other source is nearer
-_TITLES = "population households persons people"
+_TITLES = "population households persons people estimate estimates estimated rounded"
 
 
 def recognises(received: Received) -> bool:
@@ -71,6 +73,7 @@ def read(received: Received, context: Context) -> Reading:
     column = headings.texts[headings.code]
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
     refuse_if_any([*areas.problems, *_ages_that_do_not_add(frame, headings, received.name)])
+    refuse_told_apart(columns_of(received, headings), _keyed(areas, release, context), context)
     beside = around_populations(received, headings)
     taken = TakenAs(frozenset({release.period}), frozenset(areas.codes.values()), titles=_TITLES)
     observations = _observations(frame, headings, areas, release)
@@ -85,12 +88,20 @@ def read(received: Received, context: Context) -> Reading:
             *table.questions,
             *beside.asked(taken, context.gazetteer),
             *split_questions(columns_of(received, headings)),
+            *other_years(columns_of(received, headings), release.year),
         ),
         used=used_of_population(received, headings, table),
     )
 
 
+def _keyed(areas: Resolved, release: Release, context: Context) -> Iterator[Keyed]:
+    """The area of each row: men and women in two rows are no whole."""
+    for row, code in areas.codes.items():
+        yield Keyed(code, row, f"people of {context.names.area(code)}, {release.note}")
+
+
 def _understood(received: Received) -> tuple[PopulationHeadings, Release]:
+    refuse_wide(received.path, received.name)
     for table in peek(received):
         headings = find_headings(table)
         if headings is None:
@@ -100,6 +111,9 @@ def _understood(received: Received) -> tuple[PopulationHeadings, Release]:
             what = "neither its title nor its name says which year it is for"
             change = "Name the file mid-2024..., mye24... or census-2021..., as the publisher does"
             raise Refused(Problem(what, change, received.name))
+        if years := two_years(table, received.name, headings.line):
+            what = f"its title says {years[0]} and its name says {years[1]}"
+            raise Refused(Problem(what, "Correct the one that is wrong", received.name))
         return headings, release
     what = "no row has a column of area codes and one of people or households"
     raise Refused(Problem(what, "Use the file as it was downloaded, as CSV", received.name))

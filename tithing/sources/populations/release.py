@@ -48,6 +48,18 @@ def release_of(table: ReceivedTable, name: str, line: int) -> Release | None:
     return None
 
 
+def two_years(table: ReceivedTable, name: str, line: int) -> tuple[int, int] | None:
+    """(the year of its title, that of its name) where they are two; None where they agree, or one says none."""
+    titled = _MID_YEAR.search(
+        " ".join(str(cell) for row in table.rows if row.number < line for cell in row.cells)
+    )
+    file = PurePosixPath(name.replace("\\", "/")).name
+    named = _NAMED.search(file) or _CENSUS.search(file)
+    if titled is None or named is None or int(titled[1]) == 2000 + int(named[1]):
+        return None
+    return int(titled[1]), 2000 + int(named[1])
+
+
 def title_cells(table: ReceivedTable, line: int) -> frozenset[tuple[int, int]]:
     """The cell above the headings that says the year; of a title that only several cells say together, all."""
     above = [row for row in table.rows if row.number < line]

@@ -7,10 +7,11 @@ import polars as pl
 from tithing.sources.around_the_table import Around, around
 from tithing.sources.contract import Received
 from tithing.sources.extract import looks_like_one as is_extract
-from tithing.sources.headings import Columns
+from tithing.sources.headings import Columns, simplify
 from tithing.sources.populations.table import PopulationHeadings
 from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedRow
+from tithing.vocabulary.questions import Question
 
 _CODE = r"^[A-Z]\d{8}$"
 
@@ -31,6 +32,27 @@ def columns_of(received: Received, headings: PopulationHeadings) -> Columns:
     used = {*known.values(), *headings.ages}
     unused = tuple(text for at, text in enumerate(headings.texts) if text and at not in used)
     return Columns(table, header, known, headings.texts, unused)
+
+
+def other_years(columns: Columns, year: int) -> tuple[Question, ...]:
+    """Whether the people are of this year, where a column that is not used says another."""
+    found = [
+        (heading, said)
+        for at, heading in enumerate(columns.headings)
+        if heading in columns.unused and simplify(heading) in _WHEN
+        for said in dict.fromkeys(str(row.cells[at]).strip() for row in columns.body if at < len(row.cells))
+        if said and str(year) not in said
+    ]
+    if not found:
+        return ()
+    heading, said = found[0]
+    words = f'The column "{heading}" is not used, and says {said}: are the people those of {year}?'
+    table, row = columns.table, columns.table.rows[columns.header].number
+    figures = (("column", heading), ("says", said), ("taken as", str(year)))
+    return (Question("another_year", words, figures, file=table.file, row=row, sheet=table.sheet),)
+
+
+_WHEN = frozenset({"year", "date", "period", "mid year", "reference date", "time"})
 
 
 def _footnotes(received: Received, headings: PopulationHeadings) -> list[ReceivedRow]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -12,6 +12,7 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.known_places import UnknownArea
 from tithing.places.names import simplify
+from tithing.sources.around_the_table import Around, around
 from tithing.sources.cells import text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
@@ -25,6 +26,7 @@ from tithing.sources.small_area_populations.sheets import (
 from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedRow, refuse_if_any
 from tithing.sources.used import Used, recognised
+from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
@@ -73,14 +75,24 @@ def read(received: Received, context: Context) -> Reading:
     if not found.rows:
         refuse_if_any([Problem("there are headings and no area under them", AS_PUBLISHED, received.name)])
     years = sorted({year for _, _, year, _ in found.rows})
+    beside = [_around(sheet) for sheet in sheets]
     return Reading(
         source=SLUG,
         rows=len(found.rows),
         observations=_observations(found),
-        notices=(*tables.notices, *_notices(received, found, years)),
+        notices=(
+            *tables.notices,
+            *_notices(received, found, years),
+            *_told_of(beside),
+        ),
         supplier=f"ons_mid_{years[-1]}",
         period=", ".join(f"mid-{year}" for year in years),
-        questions=one_of_a_kind(_asked(sheets, context.gazetteer, held=received.held)),
+        questions=one_of_a_kind(
+            [
+                *_asked(sheets, context.gazetteer, held=received.held),
+                *_asked_of(beside, _taken(found), context.gazetteer),
+            ]
+        ),
         used=recognised(tables.sheets, [_used(sheet) for sheet in sheets]),
     )
 
@@ -92,6 +104,30 @@ def _asked(sheets: tuple[EstimateSheet, ...], gazetteer: Gazetteer, *, held: boo
         names = frozenset(at for at, head in enumerate(heads) if str(head).strip().lower().endswith(" name"))
         table = sheet.odd(partial(_known, sheet, gazetteer))
         yield from inspect_table(table, header=sheet.header, allowed=Allowed(areas=names), held=held)
+
+
+def _around(sheet: EstimateSheet) -> Around:
+    """What stands above the headings of a sheet, below its areas, and its name."""
+    notes = [row for row in sheet.rows if not _is_of_area(sheet, row)]
+    return around(sheet.table, header=sheet.header, notes=notes)
+
+
+def _told_of(beside: Iterable[Around]) -> Iterator[str]:
+    for words in beside:
+        yield from words.told()
+
+
+def _asked_of(beside: Iterable[Around], taken: TakenAs, gazetteer: Gazetteer) -> Iterator[Question]:
+    for words in beside:
+        yield from words.asked(taken, gazetteer)
+
+
+def _taken(found: FoundPeople) -> TakenAs:
+    periods = frozenset(Period.calendar_year(year) for _, _, year, _ in found.rows)
+    return TakenAs(periods, frozenset(area for _, area, _, _ in found.rows), titles=_TITLES)
+
+
+_TITLES = "population persons people estimate estimates estimated rounded"
 
 
 def _known(sheet: EstimateSheet, gazetteer: Gazetteer, row: ReceivedRow) -> Collection[int]:

@@ -146,6 +146,9 @@ def _not_imported(said: BesideTheState) -> str:
 def _never_asked(said: BesideTheState) -> str:
     if not said.who:
         return f"nobody has been asked for {said.of or 'it'}"
+    if said.until and said.since:
+        until, again = day_words(said.until), day_words(said.since)
+        return f"not asked of {said.who}{said.for_what}: asked until {until} and again from {again} on"
     if said.until:
         return f"no longer asked of {said.who}{said.for_what}: asked until {day_words(said.until)}"
     if said.since:

@@ -8,12 +8,15 @@ from functools import cached_property
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation
 from tithing.reading.areas import own_area
+from tithing.reading.questions.small_areas import wards_of_span
+from tithing.reading.questions.wards_compared import WardsCompared, wards_compared
 from tithing.reading.snapshot import Snapshot
 from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.not_here.deadlines import quarter_of_day
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.units import Unit
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,6 +55,16 @@ class StartingBook:
     def known(self) -> tuple[Result, ...]:
         """What the own area came to in that quarter, where it is known."""
         return known_in(self.quarter) if self.quarter else ()
+
+    @cached_property
+    def compared(self) -> WardsCompared | None:
+        """The largest of what is counted by ward, in every ward; None where nothing is."""
+        if self.quarter is None:
+            return None
+        by_ward = set(wards_of_span(self.quarter).observations.measures())
+        counts = [each for each in self.known if each.measure in by_ward and each.unit is Unit.COUNT]
+        largest = max(counts, key=lambda each: number_of(each.value.quantity) or 0.0, default=None)
+        return wards_compared(self.quarter, largest) if largest else None
 
 
 def known_in(quarter: BookSpan) -> tuple[Result, ...]:

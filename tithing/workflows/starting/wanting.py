@@ -11,8 +11,9 @@ from datetime import datetime
 from pathlib import Path
 
 from tithing.reading.book import Book
+from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.snapshot import Snapshot, ask
-from tithing.sources.about import open_sources, to_fetch
+from tithing.sources.about import fetched_for, open_sources, to_fetch
 from tithing.store.entry import Entry
 from tithing.vocabulary.numbered import listed, numbered
 from tithing.vocabulary.quantity import Known
@@ -97,16 +98,44 @@ def _population(looked: StartingBook) -> Iterator[Wanting]:
     codes = {area.name: looked.quarter.codes_of(area.code) for area in looked.quarter.areas}
     lacking = [name for name, own in codes.items() if not have.intersection(own)]
     if lacking:
-        page = to_fetch()[1]
         what = f"There is no population of {listed(lacking, most=_NAMED)}, so no rate and no rank"
-        yield Wanting(
-            what, f"From {page.page} ({page.address}) take {page.take}, {page.put}; then {_import(looked)}"
-        )
+        yield Wanting(what, _fetch("populations", looked))
 
 
 def _are_counted_over_people(looked: StartingBook) -> bool:
     measures = [looked.seen.measures.get(each.measure) for each in looked.known if each.measure]
     return any(measure.denominator == "population" for measure in measures)
+
+
+# -- places -------------------------------------------------------------------------------------------------
+
+
+def _wards(looked: StartingBook) -> Iterator[Wanting]:
+    """What a table and a map of wards need, where anything is counted by ward."""
+    if looked.quarter is None or not looked.known:
+        return
+    if not looked.quarter.wards():
+        what = f"No wards of {looked.area.name} are known, so nothing is told by ward"
+        yield Wanting(what, _fetch("area_lookups", looked))
+        return
+    compared = looked.compared
+    if compared is None:
+        return
+    if not compared.rated:
+        what = "There is no population of the small areas, so there are no rates by ward"
+        yield Wanting(what, _fetch("small_area_populations", looked))
+    outlines = ward_outlines(looked.quarter)
+    if not outlines.complete:
+        which = f"of {listed(outlines.lacking, most=_NAMED)} " if outlines.rings else ""
+        what = f"There are no boundaries {which or 'of the wards '}in the book, so there is no map"
+        yield Wanting(what, _fetch("boundaries", looked))
+
+
+def _fetch(source: str, looked: StartingBook) -> str:
+    """Where the file of a source is, what of it, and that it is then imported."""
+    page = fetched_for(source)
+    put = "" if page.put == "as it comes" else f", {page.put}"
+    return f"From {page.page} ({page.address}) take {page.take}{put}; then {_import(looked)}"
 
 
 def _release_days(looked: StartingBook) -> Iterator[Wanting]:
@@ -172,6 +201,7 @@ _RULES: tuple[Callable[[StartingBook], Iterator[Wanting]], ...] = (
     _not_whole,
     _year_before,
     _population,
+    _wards,
     _framework,
     _contact,
     _partners,

@@ -27,7 +27,7 @@ def rows_of(*said: Said) -> Any:
         )
         for line, (m, a, p, v, *rest) in enumerate(said, 2)
     ]
-    return nw.from_native(frame_of(rows).with_columns(file=pl.lit("a.csv")))
+    return nw.from_native(frame_of(rows).with_columns(file=pl.lit("a.csv"), sheet=pl.lit("")))
 
 
 def asked(*said: Said, held: tuple[Said, ...] = ()) -> tuple[Question, ...]:
@@ -347,4 +347,34 @@ def test_a_whole_that_the_parts_add_to_is_not() -> None:
 
 def test_every_rule_has_a_case_that_it_asks_about() -> None:
     tried = {kind for kind, *_ in ODD} | {kind for _, kind, _ in FILES}
-    assert {rule.slug for rule in rules_that_ask()} == tried | {"another_route"}
+    assert {rule.slug for rule in rules_that_ask()} == tried | {"another_route", "supplier_like_one_held"}
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "is_asked"),
+    [
+        ("fire-brigad", "fire-brigade", True),
+        ("fire-brigade", "fire-brigade", False),
+        ("council-asb-team", "fire-brigade", False),
+        ("ons_mid_2024", "ons_mid_2023", False),
+    ],
+)
+def test_a_supplier_but_for_a_letter_that_of_the_book_is_asked_about(
+    now: str, before: str, is_asked: bool
+) -> None:
+    stated = rows_of(("deliberate_fires", HARTLEPOOL, "2024-25Q4", 45)).with_columns(supplier=nw.lit(now))
+    held = rows_of(("deliberate_fires", HARTLEPOOL, "2024-25Q3", 41)).with_columns(supplier=nw.lit(before))
+
+    questions = questions_about(Seen(MEASURES, PLACES, stated=stated, held=held))
+
+    assert ["supplier_like_one_held" in question.kind for question in questions] == [True] * is_asked
+
+
+def test_a_question_says_the_sheet_of_its_row() -> None:
+    stated = rows_of(
+        ("shoplifting", CLEVELAND, "2024-25Q4", 40), ("shoplifting", HARTLEPOOL, "2024-25Q4", 50)
+    ).with_columns(sheet=nw.lit("Force"))
+
+    (question,) = questions_about(Seen(MEASURES, PLACES, stated=stated))
+
+    assert question.place == 'a.csv, sheet "Force", row 3'

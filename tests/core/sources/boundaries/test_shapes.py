@@ -104,7 +104,7 @@ def test_a_file_that_breaks_off_is_refused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", ["", "{}", '{"type": "Feature"}', "measure,area\n", "[1, 2]"])
 def test_other_files_are_not_taken_for_boundaries(text: str, tmp_path: Path) -> None:
-    assert not recognises(received(tmp_path / "x.geojson", text))
+    assert not recognises(received(tmp_path / "x.json", text))
 
 
 _PLACES = st.tuples(st.floats(-9.4, 2.5), st.floats(49.1, 61.4))
@@ -122,3 +122,53 @@ def test_an_outline_reads_back_as_its_own_points(points: list[tuple[float, float
 
     assert outline_of(shape([list(point) for point in read_back])) == outline
     assert all(any(abs(x - a) <= 6e-5 and abs(y - b) <= 6e-5 for a, b in points) for x, y in read_back)
+
+
+WRONG_THINGS = {
+    "a web page": ("<!DOCTYPE html><html><form>Sign in</form></html>", "is a web page"),
+    "words": ("WD25CD,WD25NM\nE05013038,Burn Valley\n", "is no JSON"),
+    "nothing": ("", "is no JSON"),
+    "cut short": ('{"type": "FeatureCollection", "features": [{"type": "Fea', "to its end: line 1, character"),
+    "a shape alone": (json.dumps(shape(SQUARE)), "one shape by itself"),
+    "a feature alone": (json.dumps(feature()), "one shape by itself"),
+    "TopoJSON": ('{"type": "Topology", "objects": {}}', "TopoJSON"),
+    "an error": ('{"error": {"code": 400, "message": "Invalid query"}}', "a message of the site"),
+    "the portal's JSON": ('{"displayFieldName": "WD25NM", "features": 3, "rings": []}', "the portal's own JSON"),
+    "a list": ("[1, 2]", "no collection of features"),
+    "a number": ("[]", "no collection of features"),
+    "counties": (
+        json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": {"CTYUA24CD": "E10000007"}, "geometry": shape(SQUARE)}
+        ]}),
+        "its areas have CTYUA24CD",
+    ),
+    "points": (
+        json.dumps({"type": "FeatureCollection", "features": [
+            {"type": "Feature", "properties": WARD, "geometry": {"type": "Point", "coordinates": [-1.2, 54.6]}}
+        ]}),
+        "is a Point",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("thing", WRONG_THINGS)
+def test_what_calls_itself_geojson_is_told_what_is_wrong_with_it(tmp_path: Path, thing: str) -> None:
+    text, why = WRONG_THINGS[thing]
+    file = received(tmp_path / "wards.geojson", text)
+
+    assert recognises(file)
+    with pytest.raises(Refused) as refused:
+        read("boundaries", file)
+
+    (problem,) = refused.value.problems
+    assert why in problem.what
+    assert problem.change
+    assert "not recognised" not in problem.what
+
+
+def test_a_file_of_letters_that_are_none_is_told_so(tmp_path: Path) -> None:
+    path = tmp_path / "wards.geojson"
+    path.write_bytes(b"{\xff\xfe}")
+
+    with pytest.raises(Refused, match="is no text"):
+        read("boundaries", received(path))

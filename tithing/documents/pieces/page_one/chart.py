@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
+from tithing.documents.pieces.categories import against_label
+from tithing.documents.pieces.fitted import against_most
 from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.pieces.page_one.room import ROOMIEST
 from tithing.documents.wording import number_text
 from tithing.findings.inputs import Points, Series
 from tithing.indicators.comparisons.direction_words import direction_words
@@ -17,17 +20,44 @@ from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 from tithing.vocabulary.units import Unit
 
 FEWEST_POINTS = 5
-FEWEST_BARS, MOST_BARS = 2, 5
+FEWEST_BARS = 2
 
 
-def page_one_chart(span: SpanEvidence, *, place: str) -> Chart | None:
-    """A line where five quarters are known, else the bars of what moved most; None where nothing moved."""
+def page_one_chart(span: SpanEvidence, *, place: str, most: int = ROOMIEST.bars) -> Chart | None:
+    """A line where five quarters are known, else `most` bars of what moved most, or else of what is recorded most; None where
+    too little is known.
+    """
     for indicator in _wanted(span):
         series = next((s for s in span.quarterly_series if s.subject.indicator == indicator), None)
         line = span.line(indicator)
         if series is not None and line is not None and _is_long(series):
             return _chart(line, series, span, place)
-    return _bars(span, place)
+    return _bars(span, place, most) or _recorded(span, place, most)
+
+
+def _recorded(span: SpanEvidence, place: str, most: int) -> Chart | None:
+    """How many of each were recorded, the most first, where no change can be drawn; None where fewer than two are known."""
+    lines = [row.line for table in span.tables for row in table.rows if _is_drawn(row.line, span)]
+    counts = sorted((line for line in lines if _number(line)), key=lambda line: -_number(line))[:most]
+    if len(counts) < FEWEST_BARS:
+        return None
+    top = counts[0]
+    points = tuple(Point(_name(line), _number(line), highlight=line is top) for line in counts)
+    said = "; ".join(f"{_name(line)} {number_text(_number(line))}" for line in counts)
+    return Chart(
+        id=f"{span.period.code}-page-one",
+        kind=ChartKind.BAR,
+        title=f"{_name(top)}: the most recorded, {number_text(_number(top))}",
+        subtitle=f"Number recorded, {span.period.label}, {place}: the largest {len(counts)} of {len(lines)}",
+        series=(ChartSeries("Recorded", points, tuple(figure_of(line.result, "value") for line in counts)),),
+        alt=f"Bars of how many of each were recorded. {said}.",
+        unit="number",
+        low=True,
+    )
+
+
+def _number(line: ReportLine) -> float:
+    return number_of(line.result.value.quantity) or 0.0
 
 
 def _wanted(span: SpanEvidence) -> Iterator[str]:
@@ -38,9 +68,9 @@ def _wanted(span: SpanEvidence) -> Iterator[str]:
     )
 
 
-def _bars(span: SpanEvidence, place: str) -> Chart | None:
+def _bars(span: SpanEvidence, place: str, most: int) -> Chart | None:
     """By how many each count changed that page one lists, the largest rise first; the totals, which are told above, left out."""
-    moved = sorted(_moved(span), key=_gone, reverse=True)
+    moved = sorted(_moved(span)[:most], key=_gone, reverse=True)
     if len(moved) < FEWEST_BARS:
         return None
     top = max(moved, key=lambda line: abs(_gone(line)))
@@ -52,7 +82,7 @@ def _bars(span: SpanEvidence, place: str) -> Chart | None:
         id=f"{span.period.code}-page-one",
         kind=ChartKind.BAR,
         title=f"{_name(top)} {verb} most by number, by {number_text(abs(_gone(top)))}",
-        subtitle=f"Change in number, {span.period.label} less {span.period.year_before().label}, {place}: "
+        subtitle=f"Change in number, {span.period.label} less {against_label(moved, span.period)}, {place}: "
         "changes beyond chance, the largest",
         series=(ChartSeries("Change", points, figures),),
         alt=f"Bars of the change in each. {said}.",
@@ -63,17 +93,26 @@ def _bars(span: SpanEvidence, place: str) -> Chart | None:
 
 def _moved(span: SpanEvidence) -> list[ReportLine]:
     """The lines of counts that went beyond chance, the largest by number: parts for their whole, no total, no figure twice."""
+    once = {_same(line): line for line in reversed(list(_named(span))) if _is_drawn(line, span)}
+    most = against_most(list(once.values()))  # changes against two different quarters stand on no one scale
+    return sorted((line for line in once.values() if line.result.against is most), key=_least_gone)
+
+
+def _named(span: SpanEvidence) -> Iterator[ReportLine]:
+    """The line of each change that is listed as beyond chance, of a whole those of its parts."""
     key = span.key
-    items = (item for found in (key.worse, key.better, key.neither) for item in found.items)
-    facts = (fact for item in items for fact in (item.parts or (item.fact,)))
-    lines = [line for fact in facts if (line := span.line(fact.indicator)) is not None]
-    once = {_same(line): line for line in reversed(lines) if _is_drawn(line, span)}
-    return sorted(once.values(), key=lambda line: -abs(_gone(line)))[:MOST_BARS]
+    for item in (*key.worse.items, *key.better.items, *key.neither.items):
+        for fact in item.parts or (item.fact,):
+            yield from filter(None, (span.line(fact.indicator),))
+
+
+def _least_gone(line: ReportLine) -> float:
+    return -abs(_gone(line))
 
 
 def _same(line: ReportLine) -> tuple[float | None, float | None]:
     """Two names of the same count in the same two quarters are one bar."""
-    return number_of(line.result.value.quantity), number_of(line.result.previous.quantity)
+    return number_of(line.result.value.quantity), number_of(line.result.change.difference)
 
 
 def _is_drawn(line: ReportLine, span: SpanEvidence) -> bool:

@@ -15,31 +15,32 @@ from tithing.documents.pieces.missing_cells import (
     how_urgent,
     is_anything_missing,
 )
+from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.documents.words.facts import words_of
-from tithing.findings.fact import Fact
+from tithing.findings.fact import Fact, FactItem
 from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
-MOST = 5
 MOST_NAMES = 2
 
 
-def missing_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
+def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What is missing, or that nothing is: of no cell of any table of the quarter."""
-    lines = sorted((*_own(span), *_beside(span)), key=lambda line: line[0])
-    said = (*(words for _, words in lines), *_not_carried(span))
-    cut = f": {MOST} of {len(said)} lines, the most urgent first" if len(said) > MOST else ""
+    lines = sorted((*_own(span, room), *_beside(span)), key=lambda line: line[0])
+    said = (*(words for _, words in lines), *_not_carried(span, room))
+    most = room.missing
+    cut = f": {most} of {len(said)} lines, the most urgent first" if len(said) > most else ""
     yield Heading(f"What is missing{cut}", 3)
     if said:
-        yield BulletList(said[:MOST])
+        yield BulletList(said[:most])
     elif is_anything_missing((span,)):
         yield Paragraph((elsewhere((span,)),))
     else:
         yield Paragraph((NOTHING,))
 
 
-def _own(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
+def _own(span: SpanEvidence, room: Room) -> Iterator[tuple[int, Runs]]:
     """The quarter's own figures, those that are missing in the same words together; each with how urgent it is."""
     so_far = len(_of_the_year(span))
     for fact in span.key.missing:
@@ -47,13 +48,14 @@ def _own(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
         all_year = (
             f" None in any of the {so_far} quarters of {span.period.plan_year} so far." if never else ""
         )
-        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, span)), all_year)
+        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, span, room.names)), all_year)
 
 
-def _as_called(fact: Fact, span: SpanEvidence) -> Fact:
-    """Under the names that the tables have."""
+def _as_called(fact: Fact, span: SpanEvidence, most: int) -> Fact:
+    """Under the names that the tables have; of many the first, and how many more there are."""
     items = tuple(replace(item, name=_label(item.code, item.name, span)) for item in fact.items)
-    return replace(fact, items=items)
+    more = (FactItem(f"{len(items) - most:,} more"),) if len(items) > most else ()
+    return replace(fact, items=(*items[:most], *more))
 
 
 def _label(indicator: str, title: str, span: SpanEvidence) -> str:
@@ -72,12 +74,12 @@ def _beside(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
         yield how_urgent(cells[0].state), (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
-def _not_carried(span: SpanEvidence) -> Iterator[Runs]:
+def _not_carried(span: SpanEvidence, room: Room) -> Iterator[Runs]:
     """What the year's framework names and the report of no quarter of it shows."""
     if span.not_carried:
         stand = "an indicator" if len(span.not_carried) == 1 else "indicators"
         yield (
-            Strong(f"{listed(span.not_carried)}: "),
+            Strong(f"{listed(span.not_carried, most=room.names)}: "),
             f"{stand} of the plan that the report of no quarter of this year shows.",
         )
 

@@ -10,13 +10,13 @@ from tithing.vocabulary.numbered import numbered
 from tithing.vocabulary.period import Period
 
 
-def nothing_went(span: SpanEvidence, way: str) -> str:
-    """Why no change is listed as for the `way`, "worse" or "better"."""
+def nothing_went(span: SpanEvidence, *ways: str) -> str:
+    """Why no change is listed as for these `ways`, "worse" or "better" or both."""
     key = span.key
     if key.tested:
-        return _none_of(key.tested, way)
+        return _none_of(key.tested, " or for the ".join(ways))
     if key.untested:
-        return f"No change could be tested against chance, so none is called {way}."
+        return f"No change could be tested against chance, so none is called {' or '.join(ways)}."
     return what_it_is_set_against(span.lines(), span.period) or _no_line(span.period)
 
 
@@ -64,6 +64,6 @@ def how_chosen(span: SpanEvidence) -> str:
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
     return (
-        f"{words}. Headings say how many are named of how many, the surest and largest first, totals before their parts; all stand "
-        f"in the tables of {span.period.as_named}. How to read this report, near its end, says what the words mean."
+        f"{words}. All stand in the chapter {span.period.heading}. How to read this report, near its end, says what the words "
+        "mean."
     )

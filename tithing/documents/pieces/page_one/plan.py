@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from tithing.documents.evidence import SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Run, Runs, Strong
+from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.findings.plan import PlanStanding, plan_standing
 from tithing.indicators.result import Result
 from tithing.indicators.targets.judged import NOT_HERE
@@ -19,7 +20,7 @@ NO_PLAN = "No framework says what was promised for this year."
 NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
 
 
-def plan_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
+def plan_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """How many of the plan's targets stand in which way, and which."""
     yield Heading("The plan's targets", 3)
     results = [line.result for each in span.objectives for line in each.lines]
@@ -30,7 +31,27 @@ def plan_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
         yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
     else:
         yield Paragraph((_in_all(plan),))
-        yield BulletList(tuple(_line(state, found, span) for state, found in plan.by_state))
+        lines = (
+            _line(state, found, span, room.names)
+            for state, found in plan.by_state
+            if room.reasons or is_told_by_name(state)
+        )
+        if said := tuple(lines):
+            yield BulletList(said)
+
+
+def targets_told(span: SpanEvidence, room: Room = ROOMIEST) -> tuple[str, ...]:
+    """The indicators whose targets are named as met or missed for good."""
+    results = [line.result for each in span.objectives for line in each.lines]
+    decided = (
+        found[: room.names] for state, found in plan_standing(results).by_state if state.is_met is not None
+    )
+    return tuple(result.indicator for found in decided for result in found)
+
+
+def is_told_by_name(state: TargetState) -> bool:
+    """Whether targets that stand so are named, where there is room; of the others the reasons are given."""
+    return state.is_good is not None or state is TargetState.TOO_EARLY
 
 
 def _in_all(plan: PlanStanding) -> str:
@@ -61,13 +82,15 @@ def _is_a_year(result: Result) -> bool:
     return result.period.month_count == 12 and result.period.is_its_year_to_date
 
 
-def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence) -> Runs:
-    """Those of one state: what went wrong with its figures, what went right by name, what is open by why."""
-    head = Strong(f"{state.value[:1].upper()}{state.value[1:]}: ")
+def _line(state: TargetState, results: tuple[Result, ...], span: SpanEvidence, most: int) -> Runs:
+    """Those of one state: what went wrong with its figures, what went right by name, `most` of them; what is open by why."""
+    named, called = results[:most], f"{state.value[:1].upper()}{state.value[1:]}"
+    by_name = Strong(f"{called}, {most} of {len(results)}: " if len(results) > most else f"{called}: ")
     if state.is_good is False:
-        return (head, *_with_figures(results, span))
-    if state.is_good or state is TargetState.TOO_EARLY:
-        return (head, f"{apart([_label(result, span) for result in results])}.")
+        return (by_name, *_with_figures(named, span))
+    if is_told_by_name(state):
+        return (by_name, f"{apart([_label(result, span) for result in named])}.")
+    head = Strong(f"{called}: ")
     reasons = Counter(_why(result) for result in results)
     return (head, f"{'; '.join(f'of {count}, {why}' for why, count in reasons.items())}.")
 

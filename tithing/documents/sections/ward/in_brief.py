@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
+from tithing.documents.pieces.categories import against_label
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
+from tithing.documents.words.shown import said_of
 from tithing.findings.fact import Fact
+from tithing.findings.rules.corrected import CORRECTED
+from tithing.observations.erased import day_in_words
 
-MOST = 3  # one page has room for these
+MOST, MOST_CORRECTED = 3, 2  # one page has room for these
 NONE = "None of the changes that could be tested was more than chance could explain."
 
 
@@ -28,6 +32,16 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     elif key.tested:
         yield Paragraph((NONE,))
     yield Paragraph((_how_tested(chapter),), role="small")
+    yield from _corrected(chapter)
+
+
+def _corrected(chapter: Chapter) -> Iterator[DocumentPart]:
+    """What an earlier profile or report showed otherwise; nothing where nothing was."""
+    said = said_of(chapter.span.facts_of(CORRECTED))
+    since = f" since {day_in_words(chapter.evidence.since)}" if chapter.evidence.since else ""
+    if said:
+        yield Heading(f"Corrected{since}: {min(MOST_CORRECTED, len(said))} of {len(said)}", 2, "corrected")
+        yield BulletList(said[:MOST_CORRECTED])
 
 
 def _words(fact: Fact, chapter: Chapter) -> Runs:
@@ -37,7 +51,8 @@ def _words(fact: Fact, chapter: Chapter) -> Runs:
 
 
 def _how_tested(chapter: Chapter) -> str:
-    before, tested = chapter.period.year_before().label, chapter.span.key.tested
+    lines, tested = chapter.span.lines(), chapter.span.key.tested
+    before = against_label(lines, chapter.period)
     if not tested:
         return f"No change can be stated: nothing of {before} can be set against {chapter.period.this}."
     looked = "One change was" if tested == 1 else f"{tested} changes were"

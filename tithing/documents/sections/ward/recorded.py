@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from tithing.documents.evidence import AmongWards, CategoryRow, CategoryTable, ReportLine, WardEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
-from tithing.documents.pieces.columns import source_words
-from tithing.documents.pieces.wards_compared import chance_cell, edition_words
+from tithing.documents.pieces.columns import COLUMNS, source_words
+from tithing.documents.pieces.wards_compared import against_another, base_column, chance_cell, edition_words
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.numbered import listed
 from tithing.vocabulary.quantity import number_of
@@ -40,21 +40,22 @@ def _tables(chapter: Chapter) -> Iterator[CategoryTable]:
 def ward_table(table: CategoryTable, ward: WardEvidence, chapter: Chapter) -> DocumentTable:
     """Each category with its change, what chance says of it, and the ward's place among the wards."""
     lines = [row.line for row in table.rows]
+    base = base_column(line.result for line in lines)
     rated = any(number_of(line.result.rate.quantity) is not None for line in lines)
     return DocumentTable(
         id=f"{chapter.period.code}-{table.key}-ward",
         caption=f"{table.title}, {chapter.place}, {chapter.period.label}",
-        columns=tuple(_columns(chapter, ward, rated=rated)),
-        rows=tuple(_row(line, ward, rated=rated) for line in lines),
+        columns=tuple(_columns(chapter, ward, base, rated=rated)),
+        rows=tuple(_row(line, ward, base, rated=rated) for line in lines),
         source=source_words(line.result for line in lines),
         short_title=table.title,
     )
 
 
-def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[Column]:
+def _columns(chapter: Chapter, ward: WardEvidence, base: str, *, rated: bool) -> Iterator[Column]:
     period = chapter.period
     yield Column("category", "Category", numeric=False, width=2.6)
-    yield Column("previous", period.year_before().label)
+    yield Column(base, COLUMNS[base].head(period))
     yield Column("value", period.label)
     if not rated:  # a page has room for one of the two, and the change can be seen
         yield Column("difference", "Change")
@@ -67,9 +68,9 @@ def _columns(chapter: Chapter, ward: WardEvidence, *, rated: bool) -> Iterator[C
     yield Column("place", f"Place of {ward.wards}", numeric=False, width=1.3)
 
 
-def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
+def _row(line: ReportLine, ward: WardEvidence, base: str, *, rated: bool) -> Row:
     cells: list[Cell] = [line.label]
-    parts = ("previous", "value") if rated else ("previous", "value", "difference")
+    parts = (base, "value") if rated else (base, "value", "difference")
     cells += [figure_of(line.result, part) for part in parts]
     cells.append(chance_cell(line.result))
     if rated:
@@ -77,8 +78,15 @@ def _row(line: ReportLine, ward: WardEvidence, *, rated: bool) -> Row:
     if not line.result.period.is_its_year_to_date:
         cells.append(figure_of(line.result, "year_to_date"))
     cells.append(place_words(ward.among.get(line.result.indicator)))
-    cell_notes = line.cell_notes(("previous", "difference"))
+    shown = (base,) if rated else (base, "difference")
+    cell_notes = (*line.cell_notes(shown, base=base), *_against_another(line, base, rated=rated))
     return Row(tuple(cells), level=line.level, total=line.total, notes=line.notes, cell_notes=cell_notes)
+
+
+def _against_another(line: ReportLine, base: str, *, rated: bool) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What its change is against, beside what chance says of it, where that is not in the column before."""
+    key = "chance" if rated else "difference"
+    return tuple((key, said) for _, said in against_another(line.result, base))
 
 
 def place_words(place: AmongWards | None) -> str:

@@ -1,0 +1,95 @@
+"""What an upright page has no room for becomes tables with a title and a question each: nothing is lost, nothing stands twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result
+from tithing.documents.evidence import CategoryRow, CategoryTable, ReportedObjective, ReportLine
+from tithing.documents.parts import DocumentTable
+from tithing.documents.pieces.areas.tables import MOST_AREAS, MOST_CATEGORIES, area_tables, in_groups
+from tithing.documents.pieces.columns import COLUMNS
+from tithing.documents.pieces.lines_table import MOST_COLUMNS, lines_tables
+from tithing.vocabulary.areas import Area, AreaKind
+from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.quantity import Known, number_of
+
+LEVELS = st.lists(st.integers(0, 2), min_size=1, max_size=30)
+NOT_WORKED_OUT = ("average", "long_run", "series")
+ASKED = sorted(key for key in COLUMNS if not any(word in key for word in NOT_WORKED_OUT))
+
+
+def table_of(levels: list[int], areas: int) -> CategoryTable:
+    """Categories of these depths in so many areas, each number another."""
+    places = (
+        HARTLEPOOL,
+        *(Area(f"E0600{900 + n:04}", f"Area {n}", AreaKind.DISTRICT) for n in range(1, areas)),
+    )
+    rows = []
+    for number, level in enumerate(levels):
+        results = tuple(
+            replace(
+                a_result(Known(100.0 * number + place), Known(1.0), slug=f"m{number}", people=90_000.0),
+                area=area,
+            )
+            for place, area in enumerate(places)
+        )
+        rows.append(CategoryRow(ReportLine(f"Category {number}", results[0], level=level), results))
+    return CategoryTable("crime", "Recorded crime", tuple(rows), places)
+
+
+def numbers_in(tables: tuple[DocumentTable, ...], part: str) -> list[float]:
+    figures = (
+        cell for table in tables for row in table.rows for cell in row.cells if isinstance(cell, Figure)
+    )
+    return sorted(number_of(each.quantity) or 0.0 for each in figures if each.provenance.part == part)
+
+
+@given(LEVELS)
+def test_groups_of_categories_have_room_and_lose_none(levels: list[int]) -> None:
+    rows = table_of(levels, 2).rows
+
+    groups = list(in_groups(rows))
+
+    assert [row for group in groups for row in group] == list(rows)
+    assert all(0 < len(group) <= MOST_CATEGORIES for group in groups)
+
+
+@given(LEVELS, st.integers(2, 16))
+def test_every_area_and_category_stands_once_in_tables_that_have_room(levels: list[int], areas: int) -> None:
+    table = table_of(levels, areas)
+
+    made = area_tables(table, QUARTER, own=HARTLEPOOL)
+
+    every = sorted(100.0 * number + place for number in range(len(levels)) for place in range(areas))
+    assert numbers_in(made, "value") == every
+    assert len(numbers_in(made, "rate")) == len(every)
+    assert len({each.caption for each in made}) == len({each.id for each in made}) == len(made)
+    assert all(len(each.columns) <= max(MOST_AREAS, MOST_CATEGORIES) + 2 for each in made)
+    assert all("part" not in each.caption for each in made)
+    assert any(
+        "(own area)" in str(each.columns[1].head) or "(own area)" in str(each.rows[0].cells[0])
+        for each in made
+    )
+
+
+@given(st.lists(st.sampled_from(ASKED), unique=True, min_size=1))
+def test_an_objective_with_many_columns_asks_two_questions(columns: list[str]) -> None:
+    line = ReportLine("Shoplifting", a_result(412, 283))
+
+    tables = lines_tables(ReportedObjective("Safe streets", "Objective", tuple(columns), (line,)), QUARTER)
+
+    heads = [column.key for table in tables for column in table.columns[1:]]
+    assert len(tables) in (1, 2)
+    assert len({table.id for table in tables}) == len({table.caption for table in tables}) == len(tables)
+    assert len(heads) == len(set(heads))
+    assert len(tables) == 2 or len(tables[0].columns) <= MOST_COLUMNS + 1 or not plan_and_moves(columns)
+
+
+def plan_and_moves(columns: list[str]) -> bool:
+    from tithing.documents.pieces.lines_table import OF_THE_PLAN
+
+    return bool(set(columns) & set(OF_THE_PLAN)) and bool(set(columns) - set(OF_THE_PLAN))

@@ -1,0 +1,1 @@
+"""Areas side by side: their tables, one way round or the other."""

@@ -1,0 +1,51 @@
+"""Words that a partner wrote where the template has no cell for them: beside the rows, below them, on a sheet of its own.
+
+They are no part of the return, and are not left out in silence: each is told by its cell, and asked about where it could
+change what the figures mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+
+from tithing.sources.around_the_table import Around, WordsAround
+from tithing.sources.cells import text_of
+from tithing.sources.headings import Columns
+from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters
+
+_COVER, _OF_COVER = "Cover", 2  # the sheet that explains the return, and its columns
+
+
+def beside_return(
+    columns: Columns, sheets: Iterable[ReceivedTable], answered: Collection[int]
+) -> list[Around]:
+    """What stands outside the template on each sheet; `answered` are the rows of lines that were asked for."""
+    found = [Around(columns.table, tuple(_beside_rows(columns, answered)))]
+    for table in sheets:
+        if table is not columns.table:
+            cells = _added_to_cover(table) if table.sheet == _COVER else _cells(table.rows)
+            found.append(Around(table, tuple(cells)))
+    return found
+
+
+def _beside_rows(columns: Columns, answered: Collection[int]) -> Iterator[WordsAround]:
+    known = set(columns.known.values())
+    header = columns.table.rows[columns.header].number
+    for row in columns.table.rows:
+        inside = known if row.number in answered or row.number == header else set[int]()
+        yield from _cells([row], without=inside)
+
+
+def _added_to_cover(table: ReceivedTable) -> Iterator[WordsAround]:
+    """On the cover each line has a name and its words; the first row is the title."""
+    for row in table.rows:
+        named = bool(row.cells) and row.cells[0] != ""
+        yield from _cells([row], without=set(range(_OF_COVER)) if named else set())
+
+
+def _cells(rows: Iterable[ReceivedRow], *, without: Collection[int] = ()) -> Iterator[WordsAround]:
+    for row in rows:
+        for at, cell in enumerate(row.cells):
+            said = text_of(cell).strip()
+            if said and at not in without:
+                yield WordsAround(row.number, said, below=False, cell=f"{column_letters(at)}{row.number}")
