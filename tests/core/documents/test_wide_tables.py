@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 from dataclasses import replace
+from datetime import date
 
+import pypdfium2
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result
 from tithing.documents.evidence import CategoryRow, CategoryTable, ReportedObjective, ReportLine
-from tithing.documents.parts import DocumentTable
+from tithing.documents.parts import Column, Document, DocumentTable, Heading, Note, Row
 from tithing.documents.pieces.areas.tables import MOST_AREAS, MOST_CATEGORIES, area_tables, in_groups
 from tithing.documents.pieces.columns import COLUMNS
 from tithing.documents.pieces.lines_table import MOST_COLUMNS, lines_tables
+from tithing.documents.renderers.lay_out import lay_out
+from tithing.documents.renderers.to_pdf import to_pdf
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import Known, number_of
@@ -93,3 +98,16 @@ def plan_and_moves(columns: list[str]) -> bool:
     from tithing.documents.pieces.lines_table import OF_THE_PLAN
 
     return bool(set(columns) & set(OF_THE_PLAN)) and bool(set(columns) - set(OF_THE_PLAN))
+
+
+def test_a_long_table_with_a_note_at_the_head_of_a_column_is_set() -> None:
+    rows = tuple(Row((f"Area {number}", str(number))) for number in range(90))
+    note = Note("of-all", ("The rate is over the population of 2024.",))
+    columns = (Column("a", "Area", numeric=False), Column("n", "Number", notes=("of-all",)))
+    table = DocumentTable("long", "A long table", columns, rows, notes=(note,))
+    document = Document("Report", "Quarter 4", "Safer X", date(2025, 9, 1), (Heading("Areas", 2), table))
+
+    pdf = pypdfium2.PdfDocument(io.BytesIO(to_pdf(lay_out(document))))
+
+    assert len(pdf) > 1
+    assert "[note 1]" in pdf[1].get_textpage().get_text_bounded()
