@@ -259,7 +259,7 @@ def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
         if why
         else f"the book holds no figures for {where}"
     )
-    import_it = "what is wanting" if why else f"that {span.period.name}'s files"
+    import_it = "what is wanting" if why else f"the files of that {span.period.name}"
     raise Refused(Problem(what, f"Import {import_it} first, or ask for another {span.period.name}"))
 
 

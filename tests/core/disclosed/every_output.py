@@ -114,7 +114,8 @@ def _documents(asked: Sequence[str], folder: Path) -> Iterator[tuple[str, str]]:
         output = folder / f"{kind}-{name}"
         said = printed(["report", kind, *whole, *more, *published, "--output", str(output)])
         yield f"report {kind} {name} {' '.join(more)}", said.replace(str(folder.parent), "")
-        yield from ((f"{kind} {name} {path.name}", _words(path)) for path in sorted(output.iterdir()))
+        files = sorted(output.iterdir()) if output.is_dir() else ()  # a book of one quarter has no year
+        yield from ((f"{kind} {name} {path.name}", _words(path)) for path in files)
 
 
 def printed(arguments: Sequence[str]) -> str:

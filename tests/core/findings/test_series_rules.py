@@ -120,6 +120,22 @@ def test_months_rise_or_fall_each_month_or_neither(
     assert [item.figure("value").quantity.number for item in fact.items] == list(values)  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("values", "ends"),
+    [
+        ((518, 426, 302), " (falling each month)."),
+        ((311, 298, 300), "; October 2020 was the highest."),
+        ((100, 100, 90), "."),
+    ],
+)
+def test_the_last_words_of_a_quarter_by_month_are_its_pattern_or_its_highest(
+    values: tuple[float, ...], ends: str
+) -> None:
+    (fact,) = within_quarter.find([months(*values)])
+
+    assert within_quarter.words(fact)[-1] == ends
+
+
 def test_a_pattern_that_could_be_chance_says_so() -> None:
     (rising,) = within_quarter.find([months(120, 124, 131)])
     (falling,) = within_quarter.find([months(518, 426, 302)])

@@ -33,9 +33,10 @@ from tithing.reading.guard.guard import ANOTHER_FIGURE
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.beside.caveat import CaveatKind
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, Missing, Suppressed, Withheld, number_of
+from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld, number_of
 
 FIRST, SECOND = QUARTERS[:2]
+OTHER_SPANS = [Period.parse("2024-25H2"), Period.parse("2024-25Q2-to-2024-25Q4")]
 ARSON, RAPE, SEXUAL = "deliberate_fires", "rape", "sexual_offences"
 
 
@@ -176,7 +177,7 @@ def test_a_year_to_date_is_hidden_with_any_of_its_quarters() -> None:
     assert numbers(found, SECOND.year_to_date()) == [None, None, 28, 40]
 
 
-@pytest.mark.parametrize("longer", [SECOND.year_to_date(), YEAR])
+@pytest.mark.parametrize("longer", [SECOND.year_to_date(), YEAR, *OTHER_SPANS])
 def test_what_was_supplied_of_a_longer_period_does_not_give_a_quarter_away(longer: Period) -> None:
     quarters = longer.quarters()
     spoken = {
@@ -191,6 +192,16 @@ def test_what_was_supplied_of_a_longer_period_does_not_give_a_quarter_away(longe
     shown = [number_of(quantity(found, wards()[0], each)) for each in (longer, *quarters)]
     assert shown[1] is None
     assert shown.count(None) >= 2
+
+
+@pytest.mark.parametrize("longer", [YEAR, *OTHER_SPANS])
+def test_a_longer_span_does_not_give_away_what_a_supplier_suppressed_of_a_district(longer: Period) -> None:
+    first, *others = longer.quarters()
+    spoken: dict[tuple[str, str, Period], float | Quantity] = {(DISTRICT, FIRES, first): Suppressed()}
+    spoken |= {(DISTRICT, FIRES, each): 30.0 for each in others}
+    found = told(rows_of({**spoken, (DISTRICT, FIRES, longer): 3.0 + 30.0 * len(others)}))
+
+    assert None in [number_of(quantity(found, DISTRICT, each)) for each in (longer, *others)]
 
 
 def test_a_year_that_came_as_such_is_told_without_its_quarters() -> None:
@@ -288,10 +299,11 @@ def test_a_count_that_was_published_before_does_not_hide_another() -> None:
     assert numbers(told(rows_of(spoken), published=published)) == [None, 9, None, 20]
 
 
-def test_a_year_to_date_that_was_published_counts_as_known_though_no_quarter_was() -> None:
+@pytest.mark.parametrize("longer", [SECOND.year_to_date(), Period.parse("2024-25H1")])
+def test_a_longer_span_that_was_published_counts_as_known_though_no_quarter_was(longer: Period) -> None:
     """15 to date and 12 in the second quarter would be 3 in the first, which is hidden."""
     spoken = {**of_quarter(FIRST, 3, 9, 14, 20), **of_quarter(SECOND, 12, 9, 14, 20)}
-    published = {(FIRES, wards()[0], SECOND.year_to_date().code, ""): [15.0]}
+    published = {(FIRES, wards()[0], longer.code, ""): [15.0]}
     found = told(everything(spoken), published=published)
 
     assert numbers(found)[0] is None
