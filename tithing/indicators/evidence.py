@@ -202,7 +202,8 @@ def same_days(period: Period) -> tuple[Period, ...]:
     kinds = _KINDS_OF_LENGTH.get(months, ())
     if months and period.start.month == 4:
         kinds = (*kinds, PeriodKind.YEAR_TO_DATE)
-    of_any_length = (PeriodKind.RUN_OF_QUARTERS, PeriodKind.RANGE) if months % 3 == 0 else (PeriodKind.RANGE,)
+    several = len(period.quarters()) > 1
+    of_any_length = (PeriodKind.RUN_OF_QUARTERS, PeriodKind.RANGE) if several else (PeriodKind.RANGE,)
     others = (kind for kind in dict.fromkeys((*kinds, *of_any_length)) if kind is not period.kind)
     return (period, *(Period(period.start, period.end, kind) for kind in others))
 

@@ -112,6 +112,10 @@ def _period(kind: PeriodKind, day: date) -> Period:
     written = {
         PeriodKind.MONTH: f"{day:%Y-%m}",
         PeriodKind.QUARTER: f"{day.year}-{(day.year + 1) % 100:02d}Q{1 + day.month % 4}",
+        PeriodKind.HALF_YEAR: f"{day.year}-{(day.year + 1) % 100:02d}H{1 + day.month % 2}",
+        PeriodKind.RUN_OF_QUARTERS: "{0}Q{1}-to-{0}Q{2}".format(
+            f"{day.year}-{(day.year + 1) % 100:02d}", *((1, 3), (2, 4))[day.month % 2]
+        ),
         PeriodKind.FINANCIAL_YEAR: f"{day.year}-{(day.year + 1) % 100:02d}",
         PeriodKind.CALENDAR_YEAR: f"{day.year}",
         PeriodKind.ROLLING_12: f"12m-to-{day:%Y-%m}",
