@@ -93,13 +93,14 @@ def _measure(slug: str, table: ConfigurationTable) -> Measure:
         caveat=table.words("caveat", ""),
         part_of=table.words("part_of", ""),
         leaves_out=table.words("leaves_out", ""),
+        same_count_as=table.words("same_count_as", ""),
         exists_from=exists_from.isoformat() if exists_from else "",
     )
 
 
 def _must_name_what_there_is(own: _Own, together: Measures) -> None:
     breaks = [each.slug for each in all_breaks()]
-    for key in ("denominator", "part_of", "leaves_out"):
+    for key in ("denominator", "part_of", "leaves_out", "same_count_as"):
         slug = getattr(own.measure, key)
         if slug and slug not in together:
             what = f'no measure is called "{slug}"{said_near(slug, [each.slug for each in together])}'
