@@ -21,13 +21,13 @@ from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
 from tithing.reading.book import Book, open_book
-from tithing.vocabulary.pasted import pasted
+from tithing.vocabulary.characters.pasted import pasted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 
 DEMO = Path(__file__).parent
 NAME, AREA = "Safer Hartlepool Partnership", "Hartlepool"

@@ -18,7 +18,7 @@ from tests.support.checked_here import check_here, in_its_own_process
 from tests.support.counted import children_uncounted, count_once, is_counted, mark_uncounted, uncounted
 from tests.support.made_once import made_once
 from tests.support.properties import choose_profile
-from tithing.vocabulary.printable import FACES_SETTING
+from tithing.vocabulary.characters.printable import FACES_SETTING
 
 os.environ[FACES_SETTING] = os.devnull
 choose_profile()

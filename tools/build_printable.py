@@ -1,4 +1,4 @@
-"""Write `tithing/vocabulary/printable.toml`: which characters the faces we print with can show.
+"""Write `tithing/vocabulary/characters/printable.toml`: which characters the faces we print with can show.
 
 python -m tools.build_printable
 
@@ -11,9 +11,9 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tithing.vocabulary.face_signs import signs_of
+from tithing.vocabulary.characters.face_signs import signs_of
 
-TARGET = Path(__file__).parents[1] / "tithing" / "vocabulary" / "printable.toml"
+TARGET = Path(__file__).parents[1] / "tithing" / "vocabulary" / "characters" / "printable.toml"
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 HEAD = """# What the faces we print with can show, as ranges of code points. Written by tools/build_printable.py; the faces are
 # {faces} of the package font-source-sans-pro (SIL Open Font License 1.1).

@@ -14,14 +14,19 @@ from importlinter import Contract, ContractCheck, fields, output
 
 
 class SeparateFolders(Contract):
-    """`container`: the package whose sub-packages may be imported by nothing else inside it."""
+    """`container`: the package whose sub-packages may be imported by nothing else inside it.
+
+    `shared`: sub-packages that hold what is common to the others, as the plain modules beside them do.
+    """
 
     type_name = "separate_folders"
     container = fields.StringField()
+    shared = fields.SetField(subfield=fields.StringField(), required=False, default=set())
 
     def check(self, graph: ImportGraph, verbose: bool) -> ContractCheck:
         container = str(self.container)
-        folders = [child for child in graph.find_children(container) if graph.find_children(child)]
+        shared = {f"{container}.{name}" for name in self.shared}  # type: ignore[attr-defined]
+        folders = {child for child in graph.find_children(container) if graph.find_children(child)} - shared
         wrong = [link for folder in sorted(folders) for link in _links_into(graph, container, folder)]
         return ContractCheck(kept=not wrong, metadata={"wrong": wrong})
 

@@ -69,7 +69,7 @@ IMPLIED = (
     ),
 )
 
-# Named, so that these go before a number of people that nobody signed (see `indicators/value_over.py`).
+# Named, so that these go before a number of people that nobody signed (see `indicators/counted/value_over.py`).
 IMPLIED_BY = "implied-by-published-rates"
 
 # Mid-2024 estimates of the Office for National Statistics, for rates of the street counts.

@@ -15,8 +15,8 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from tithing.vocabulary.face_signs import signs_of
-from tithing.vocabulary.printable import FACE_FILES, faces_folder, printable, script_of
+from tithing.vocabulary.characters.face_signs import signs_of
+from tithing.vocabulary.characters.printable import FACE_FILES, faces_folder, printable, script_of
 
 INSTALLED = (Path("/usr/share/fonts/truetype/noto"), Path("/usr/share/fonts/opentype/noto"))
 NONE_THERE = """No face that shows more than ours was found in {folders}.

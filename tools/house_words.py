@@ -1,8 +1,8 @@
-"""Write tithing/workflows/house_words.toml: the words in which the house itself says what is wrong with a file.
+"""Write tithing/workflows/received/house_words.toml: the words in which the house itself says what is wrong with a file.
 
 python -m tools.house_words
 
-A refusal's line in the journal may hold only these (see workflows/harmless.py), so that nothing of a file that was not
+A refusal's line in the journal may hold only these (see workflows/received/harmless.py), so that nothing of a file that was not
 taken stands in the book. A word that is not in the list is left out of the line, which is never worse than unclear.
 """
 
@@ -18,7 +18,7 @@ from tithing.inspection.words import family_names, given_names
 ROOMS = ("sources", "store", "observations", "incidents", "places", "workflows", "vocabulary")
 MOSTLY_NO_NAME = frozenset(("the",))  # a given name too, and in every other sentence of ours
 TITHING = Path(__file__).parents[1] / "tithing"
-LIST = TITHING / "workflows" / "house_words.toml"
+LIST = TITHING / "workflows" / "received" / "house_words.toml"
 _WORD = re.compile(r"(?<![A-Za-z-])(?:[A-Za-z]+-[A-Za-z-]+[a-z]|[A-Za-z]{2,}|a)(?![A-Za-z-])")
 
 

@@ -6,8 +6,8 @@ from collections.abc import Collection
 from typing import Any
 
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.reading import Chain, in_one, releases_in
-from tithing.store.folder import BookFolder
+from tithing.observations.standing.reading import Chain, in_one, releases_in
+from tithing.store.disk.folder import BookFolder
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.access import Access
 

@@ -21,7 +21,7 @@ from tithing.documents.renderers import rendered
 from tithing.reading.book import Book
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
 from tools.pages.browser import browser_with, opened
 from tools.pages.fonts import environment_with
 

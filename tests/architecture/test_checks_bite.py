@@ -126,7 +126,7 @@ PASSED: list[tuple[Check, str, str]] = [
     (check_commands, "tithing/cli/planted.py", "EXAMPLE = 'tithing verify --book safer-x'"),
     (check_commands, "tithing/workflows/planted.py", "x = f'See {book.folder.command(name)}'"),
     (check_commands, "tithing/workflows/planted.py", "x = 'begin a new book with tithing init'"),
-    (check_commands, "tithing/store/folder.py", "x = f'Start one with {pasted(name)}'"),
+    (check_commands, "tithing/store/disk/folder.py", "x = f'Start one with {pasted(name)}'"),
     (check_writers, "tithing/sources/planted.py", "rows = csv.reader(file)"),
     (check_writers, "tithing/documents/renderers/planted.py", "sheet.write_string(0, 0, words)"),
     (

@@ -11,7 +11,7 @@ import pytest
 from tests.functional.test_every_key_does_something import AREAS, PARTNERSHIP, TABLES, keys_known
 from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
 PAGES = {PARTNERSHIP: "partnership-toml.md", AREAS: "areas-toml.md"}

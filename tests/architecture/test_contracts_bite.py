@@ -20,7 +20,7 @@ LINT = (
 # contract, the file that is planted, what it imports
 PLANTS = [
     ("layers", "tithing/vocabulary/planted.py", "import tithing.statistics.rounding"),
-    ("layers", "tithing/statistics/planted.py", "import tithing.store.lock"),
+    ("layers", "tithing/statistics/planted.py", "import tithing.store.writer.lock"),
     ("layers", "tithing/store/planted.py", "import tithing.places"),
     ("layers", "tithing/places/planted.py", "import tithing.observations.schema"),
     ("layers", "tithing/observations/planted.py", "import tithing.incidents"),
@@ -43,8 +43,8 @@ PLANTS = [
     ("reading", "tithing/checking/read/text/planted.py", "import tithing.checking.read.office.from_csv"),
     ("reading", "tithing/checking/read/pdf/planted.py", "import tithing.checking.read.office.from_docx"),
     ("django", "tithing/workflows/planted.py", "import django.db"),
-    ("door_out", "tithing/findings/planted.py", "import tithing.observations.reading"),
-    ("door_out", "tithing/documents/planted.py", "import tithing.store.record"),
+    ("door_out", "tithing/findings/planted.py", "import tithing.observations.standing.reading"),
+    ("door_out", "tithing/documents/planted.py", "import tithing.store.journal.record"),
     ("door_out", "tithing/cli/commands/figures_out/report.py", "import tithing.reading.book_state"),
     ("engines", "tithing/indicators/planted.py", "import polars"),
     ("cluster", "tithing/sources/planted.py", "import pyspark.sql"),

@@ -21,8 +21,8 @@ from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Status
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.files_in.import_files import import_files
 from tools.observed import read_observations
 
 FILES = DEMO / "files"

@@ -56,9 +56,9 @@ def test_a_mutant_has_one_change_and_the_seed_chooses_which() -> None:
         assert len(changed) == 1, mutant
 
 
-MODULE = "tithing.vocabulary.numbered"
+MODULE = "tithing.vocabulary.in_words.numbered"
 TEST = """
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 def test_one_row():
     assert numbered(1, "row") == "1 row"
@@ -95,7 +95,7 @@ def test_what_no_test_noticed_is_listed_and_fails_the_proof(
     planted.write_text(TEST, encoding="utf-8")
     monkeypatch.setattr(mutation, "rounds_of", lambda module: ((planted,),))
 
-    code = mutation.main(["vocabulary/numbered.py", "--mutants", "3", "--least", "100"])
+    code = mutation.main(["vocabulary/in_words/numbered.py", "--mutants", "3", "--least", "100"])
 
     said = capsys.readouterr().out
     assert code == 1
@@ -113,7 +113,7 @@ def test_what_is_listed_as_changing_nothing_is_no_mutant(
     every = [mutant.change for mutant in mutants_of(source, most=3, seed=1)]
     monkeypatch.setattr(mutation, "why_equivalent", lambda _, change: "so" if change in every else "")
 
-    code = mutation.main(["vocabulary/numbered.py", "--mutants", "3", "--least", "100", "--near"])
+    code = mutation.main(["vocabulary/in_words/numbered.py", "--mutants", "3", "--least", "100", "--near"])
 
     said = capsys.readouterr().out
     assert (code, said.count("  equivalent: line "), said.count(": so\n")) == (0, 3, 3)

@@ -10,11 +10,11 @@ import narwhals as nw
 import pytest
 
 from tests.cluster import needs_spark
-from tithing.store.engine import Engine, open_engine
-from tithing.store.entry import StoredFile
-from tithing.store.folder import BookFolder
-from tithing.store.raw import sha256_of
-from tithing.store.sound import sound_files
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.raw import sha256_of
+from tithing.store.journal.entry import StoredFile
+from tithing.store.parquet.engine import Engine, open_engine
+from tithing.store.parquet.sound import sound_files
 
 pytestmark = needs_spark
 

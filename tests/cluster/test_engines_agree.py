@@ -10,8 +10,8 @@ from tests.support.books import make_book
 from tests.support.seen import BY_AN_OFFICER
 from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.files_in.import_files import import_files
 
 ROWS = """\
 measure,area,period,value,unit

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from tests.support.books import NOW, SOURCES
 from tithing.reading.book import open_book
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 
 def _say(what: str, done: int, of: int) -> None:

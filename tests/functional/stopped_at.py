@@ -22,13 +22,13 @@ from typing import Any
 from tests.support.books import NOW, SOURCES
 from tithing.reading.book import open_as_it_is
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.accept import accept
-from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import import_files, preview_files
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.upgrade import upgrade
+from tithing.workflows.files_in.accept import accept
+from tithing.workflows.files_in.discard import discard
+from tithing.workflows.files_in.import_files import import_files, preview_files
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 from tools.drill.own_files import read_own_files
 

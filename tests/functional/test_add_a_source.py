@@ -19,7 +19,7 @@ from tests.support.each_source import csv_bytes, ods_bytes, xlsx_bytes
 from tithing.reading.book import Book
 from tithing.sources.registry import SourceInfo, list_sources
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
-from tithing.workflows.import_files import ImportReport, import_files
+from tithing.workflows.files_in.import_files import ImportReport, import_files
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/add-a-source.md"
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
@@ -137,8 +137,8 @@ def two_figures() -> str:
     alone, _, _ = blocks_of_page()[1].partition("def figure_of(")
     named = alone.replace('("Noise cases",)}', '("Noise cases",), "music": ("Of which music",)}', 1)
     assert named != alone
-    imported = "from collections.abc import Iterator\n\nfrom tithing.sources.cells"
-    return named.replace("from tithing.sources.cells", imported, 1) + block[1]
+    imported = "from collections.abc import Iterator\n\nfrom tithing.sources.values.cells"
+    return named.replace("from tithing.sources.values.cells", imported, 1) + block[1]
 
 
 def test_a_row_with_two_figures_gives_both_as_the_page_says(tmp_path: Path) -> None:
@@ -309,11 +309,11 @@ def test_a_count_below_nought_is_asked_about(tmp_path: Path) -> None:
 
 NAIVE = """
 from tithing.observations.measure import load_measures
-from tithing.sources.cells import number_of
+from tithing.sources.values.cells import number_of
 from tithing.sources.contract import Reading
 from tithing.sources.entries import StatedFigure, frame_of
-from tithing.sources.headings import find_columns
-from tithing.sources.table_files import peek, read_tables
+from tithing.sources.columns.headings import find_columns
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
@@ -453,10 +453,10 @@ def test_a_second_table_of_the_same_headings_is_refused(tmp_path: Path) -> None:
 WALKS_ITSELF = """
 from tithing.sources.entries import StatedFigure, covered, frame_of
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.headings import find_columns
-from tithing.sources.periods import stated_period
+from tithing.sources.columns.headings import find_columns
+from tithing.sources.values.periods import stated_period
 from tithing.sources.row_by_row import has_headings
-from tithing.sources.table_files import read_tables
+from tithing.sources.opened.table_files import read_tables
 from tithing.vocabulary.units import Unit
 
 NAMES = {"area": ("Council",), "period": ("Quarter",), "value": ("Noise cases",)}

@@ -10,7 +10,7 @@ import pytest
 from tests.functional.door_cases import ASKED, CASES, TAKEN, DoorCase, Make
 from tests.support.books import but_for_the_journal, bytes_of
 from tithing.cli import run
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 ID = re.compile(r"\bQ[A-Z2-7]{4,}\b")
 

@@ -17,8 +17,8 @@ import pytest
 
 from tests.support.defined_book import Definitions, defined, make, seen
 from tithing.cli import run
-from tithing.indicators.catalogue_file import read_indicator
-from tithing.indicators.framework_file import load_framework
+from tithing.indicators.defined.catalogue_file import read_indicator
+from tithing.indicators.defined.framework_file import load_framework
 from tithing.observations.measure import Measure, load_measures
 from tithing.vocabulary.partnership import load_partnership
 from tithing.vocabulary.partnership.retired import RETIRED

@@ -17,7 +17,7 @@ from tithing.reading.areas import own_area
 from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.figure import Figure
-from tithing.workflows.report import gather
+from tithing.workflows.figures_out.report import gather
 
 NUMBER = 7321
 

@@ -14,8 +14,8 @@ import pytest
 from tests.support.books import bytes_of, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
 from tithing.reading.book import Book, open_book
-from tithing.store.journal import read_journal
-from tithing.store.raw import sha256_of
+from tithing.store.disk.raw import sha256_of
+from tithing.store.journal.journal import read_journal
 from tools.drill.unmeasured import unmeasured
 from tools.observed import read_observations
 

@@ -18,7 +18,7 @@ from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import but_for_the_journal, bytes_of
 from tests.support.shared import shared
 from tithing.cli import run
-from tithing.store.folder import BookFolder
+from tithing.store.disk.folder import BookFolder
 from tithing.vocabulary.quantity import number_of
 from tools.observed import read_observations
 

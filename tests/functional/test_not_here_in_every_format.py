@@ -18,11 +18,11 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import next_step, state_of
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.erase import erase
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files, preview_files
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.files_in.import_files import import_files, preview_files
 from tithing.workflows.returns import list_owed
-from tithing.workflows.sent import Sent
+from tithing.workflows.said.sent import Sent
 
 NOW, ASKED_ON = datetime(2026, 5, 2, 9, 0, tzinfo=UTC), datetime(2026, 5, 10, 9, 0)
 QUARTER = Period.parse("2025-26Q4")

@@ -15,8 +15,8 @@ from tests.support.hostile import GOOD
 from tithing.cli import every_command, run, say
 from tithing.cli.exit_codes import UNFORESEEN
 from tithing.documents.files.csv_text import csv_text
-from tithing.vocabulary.json_text import json_text
-from tithing.vocabulary.unsteered import unsteered
+from tithing.vocabulary.characters.json_text import json_text
+from tithing.vocabulary.characters.unsteered import unsteered
 
 TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 STEERS = frozenset([*map(chr, range(0x20)), *map(chr, range(0x7F, 0xA0)), *TURNING]) - {"\n", "\t"}

@@ -113,7 +113,7 @@ import os, sys
 from tests.support.killed import KILLED, at_operation
 from tithing.cli import run
 import tithing.documents.renderers.to_csv, tithing.documents.renderers.to_html, tithing.documents.renderers.to_pdf
-import tithing.sources.registry, tithing.store.engine_polars, tithing.workflows.report
+import tithing.sources.registry, tithing.store.parquet.engine_polars, tithing.workflows.figures_out.report
 from tools.drill.own_files import read_own_files
 
 read_own_files()

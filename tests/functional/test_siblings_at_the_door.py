@@ -16,9 +16,9 @@ from tests.functional.door_cases import rows_of
 from tests.functional.test_door_cases import ID
 from tests.support.each_source import csv_bytes, ods_bytes
 from tithing.cli import run
-from tithing.store.folder import BookFolder
+from tithing.store.disk.folder import BookFolder
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 from tools.observed import read_observations
 
 Case = Mapping[str, Any]

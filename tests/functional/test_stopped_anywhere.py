@@ -19,13 +19,13 @@ from tests.functional.stopped_at import ACTIONS
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
 from tithing.reading.book import Book, open_as_it_is
-from tithing.store.journal import read_journal
-from tithing.store.record import read_record
-from tithing.store.waiting import broken_in, waiting_in, why_not_whole
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import read_record
+from tithing.store.writer.waiting import broken_in, waiting_in, why_not_whole
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.import_files import preview_files
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.verify import verify
+from tithing.workflows.files_in.import_files import preview_files
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.verify import verify
 from tools.drill.unmeasured import unmeasured
 from tools.observed import read_observations
 

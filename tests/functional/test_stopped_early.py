@@ -77,7 +77,7 @@ def test_an_import_that_the_system_ends_before_it_writes_changes_nothing_and_say
     sent.write_text("measure,area,period,value,unit\nShoplifting,Hartlepool,2017-18Q4,412,count\n")
     before = _but_for_the_lock(book)
 
-    done = _run("tithing.workflows.preview", number, "import", str(sent), "--book", str(book))
+    done = _run("tithing.workflows.files_in.preview", number, "import", str(sent), "--book", str(book))
 
     assert done.returncode == code, done.stderr
     assert done.stderr.startswith("Stopped; nothing was changed.")
@@ -95,7 +95,7 @@ def test_who_runs_it_with_nohup_is_left_alone(book: Path) -> None:
             sys.executable,
             "-c",
             PLANTED,
-            "tithing.workflows.verify",
+            "tithing.workflows.the_book.verify",
             "1",
             "verify",
             "--book",

@@ -20,7 +20,7 @@ from tests.support.each_source import (
     SmallFile,
 )
 from tithing.cli import run
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 COUNCIL = ("--supplier", "council", "--released", "2025-09-01")
 MAPPED_BY = ("--mapping", "stations", *COUNCIL)

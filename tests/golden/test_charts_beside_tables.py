@@ -12,7 +12,7 @@ from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Chart, ChartKind, Document, DocumentPart, DocumentTable, Heading
 from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
 
 REPORTS = (("2017-18Q4",), ("2020-21Q3", "2020-21Q4"), ("2024-25Q4",))
 

@@ -6,7 +6,7 @@ import pytest
 
 from tests.golden.gold_cells import QUARTERS, Cell, cells, measure_at
 from tests.support.demonstration import demo_catalogue, demo_frameworks
-from tithing.indicators.frameworks import FrameworkLine
+from tithing.indicators.defined.frameworks import FrameworkLine
 
 CATALOGUE, FRAMEWORKS = demo_catalogue(), demo_frameworks()
 # Printed in June 2018 where August 2017 printed 354 and "308 (-13%)": errors E004 and E005.

@@ -27,12 +27,12 @@ from tests.golden.gold_cells import (
 )
 from tests.support.demonstration import demo_catalogue
 from tithing.indicators.calculate import calculate
-from tithing.indicators.catalogue_index import UnknownIndicator
-from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
+from tithing.indicators.counted.value_over import value_over
+from tithing.indicators.defined.catalogue_index import UnknownIndicator
+from tithing.indicators.defined.definition import Indicator, IndicatorKind, indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.most_similar_group import compare_in_group
 from tithing.indicators.result import Result
-from tithing.indicators.value_over import value_over
 from tithing.statistics.rounding import agrees_when_rounded
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period

@@ -15,9 +15,9 @@ from tithing.documents.parts import BulletList, Chart, DocumentTable
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.figures_out.ward_profile import ward_profiles
 from tithing.workflows.publishing.made import WrittenReport
-from tithing.workflows.report import performance_report
-from tithing.workflows.ward_profile import ward_profiles
 
 QUARTERS, WARD = (Period.parse("2024-25Q4"), Period.parse("2017-18Q4")), "Burn Valley"
 PUBLISHED, NOW = date(2025, 9, 1), datetime(2025, 9, 1, 12)

@@ -13,7 +13,7 @@ from tests.support.seen import BY_THE_PUBLIC
 from tithing.documents.parts import Document, Heading, PageBreak
 from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
 from tools.pages.paper import WHITE, Sheet, sheets_of
 
 REPORTS = {

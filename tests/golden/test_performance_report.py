@@ -18,7 +18,7 @@ from tithing.documents.parts import Document
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
 
 # the file of the words, the spans, the commentary, the day on the cover
 REPORTS = [

@@ -12,7 +12,7 @@ from tithing.reading.book import Book, open_book
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
-from tithing.workflows.figures import figures
+from tithing.workflows.figures_out.figures import figures
 
 QUARTER = Period.parse("2017-18Q4")
 FRAMEWORKS = demo_frameworks()

@@ -34,8 +34,8 @@ from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.report import evidence_from, gather
-from tithing.workflows.ward_evidence import WardsOfSpan
+from tithing.workflows.figures_out.report import evidence_from, gather
+from tithing.workflows.figures_out.ward_evidence import WardsOfSpan
 
 PAGE = Path(__file__).parents[2] / "docs/how-to/add-a-section.md"
 PUBLISHED = date(2025, 9, 1)

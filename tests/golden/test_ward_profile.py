@@ -14,7 +14,7 @@ from tithing.documents.parts import Document
 from tithing.documents.renderers import rendered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.ward_profile import ward_profiles
+from tithing.workflows.figures_out.ward_profile import ward_profiles
 
 QUARTER = "2024-25Q4"
 

@@ -15,7 +15,7 @@ from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
 from tithing.documents.words.facts import plain_sentence
 from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.report import performance_report
 
 
 def page_one(book: Path, quarter: str, output: Path) -> list[str]:

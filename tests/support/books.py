@@ -9,9 +9,9 @@ from typing import Any
 
 from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
-from tithing.store.folder import BookFolder
-from tithing.store.laying_out import lay_out
-from tithing.workflows.import_files import ImportReport, import_files
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.laying_out import lay_out
+from tithing.workflows.files_in.import_files import ImportReport, import_files
 
 NOW = datetime(2018, 12, 1, 9, 0, tzinfo=UTC)
 SOURCES = list_sources(Path(__file__).parents[1] / "core" / "workflows" / "sources")

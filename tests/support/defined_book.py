@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from tithing.cli import run
-from tithing.store.folder import BookFolder
-from tithing.store.laying_out import lay_out
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.laying_out import lay_out
 
 Definitions = dict[str, dict[str, Any]]  # a file below partnership/ -> what it says
 

@@ -6,9 +6,9 @@ from functools import cache
 
 from tests.support.shared import ROOT
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Frameworks
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.framework_file import load_frameworks
+from tithing.indicators.defined.frameworks import Frameworks
 from tithing.observations.measure import Measures, load_measures
 
 PARTNERSHIP = ROOT / "demo" / "partnership"

@@ -9,14 +9,14 @@ from pathlib import Path
 from tests.support.books import make_book
 from tithing.reading.book import open_book
 from tithing.sources.registry import list_sources
+from tithing.store.journal.record import read_record
 from tithing.store.ledger.published import Published, read_published
-from tithing.store.record import read_record
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC, Reader
-from tithing.workflows.import_files import import_files
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.files_in.import_files import import_files
 from tithing.workflows.publishing.made import WrittenReport
 from tithing.workflows.publishing.release import ToRelease
-from tithing.workflows.report import performance_report
 
 HARTLEPOOL = "E06000001"
 THIRD_OF_MAY = datetime(2018, 5, 3, 9, 30)

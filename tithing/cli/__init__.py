@@ -178,7 +178,7 @@ def _print_version() -> int:
 def _unknown(name: str) -> int:
     from tithing.cli.exit_codes import WRONG_USAGE
     from tithing.cli.say import warn
-    from tithing.vocabulary.unknown_name import near_names
+    from tithing.vocabulary.in_words.unknown_name import near_names
 
     near = near_names(name, every_command(), most=1)
     meant = f" Did you mean {near[0]}?" if near else ""

@@ -11,8 +11,8 @@ from tithing.cli.exit_codes import DONE, REFUSED, STOPPED, UNFORESEEN, WRONG_USA
 from tithing.cli.say import NotPrinted, ReaderGone, abandon, flush, warn
 from tithing.cli.stopping import code_of, stopped_within
 from tithing.cli.tell_problems import problem_lines
-from tithing.store.from_the_system import problem_of
-from tithing.vocabulary.numbered import numbered
+from tithing.store.disk.from_the_system import problem_of
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 NOTHING_CHANGED = "nothing was changed"

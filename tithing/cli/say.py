@@ -14,7 +14,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import TextIO
 
-from tithing.vocabulary.unsteered import unsteered
+from tithing.vocabulary.characters.unsteered import unsteered
 
 LONGEST_LINE = (
     4_000  # letters; more is no sentence, and a name of 60,000 would push what matters off the screen

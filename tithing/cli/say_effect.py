@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from tithing.observations.effect import Effect, EffectKind, MovedRate, Replaced, Shift
-from tithing.vocabulary.numbered import numbered
+from tithing.observations.standing.effect import Effect, EffectKind, MovedRate, Replaced, Shift
+from tithing.vocabulary.in_words.numbered import numbered
 
 if TYPE_CHECKING:
-    from tithing.workflows.effect_words import EffectWords
+    from tithing.workflows.files_in.effect_words import EffectWords
 
 SHOWN = 5  # of each kind, so many are named: all of it stays on one screen
 

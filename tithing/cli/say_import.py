@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of, effect_lines
 from tithing.cli.tell_problems import problem_lines
-from tithing.store.entry import Entry
-from tithing.store.folder import BookFolder
-from tithing.vocabulary.numbered import numbered
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.entry import Entry
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.questions import Question, names_of
-from tithing.workflows.import_report import ImportReport
+from tithing.workflows.files_in.import_report import ImportReport
 
 if TYPE_CHECKING:
     from tithing.reading.book import Book
-    from tithing.workflows.effect_words import EffectWords
+    from tithing.workflows.files_in.effect_words import EffectWords
 
 FEW = 12  # files each get a line of their own up to here
 _NAMED = 3  # of many, so many are named
@@ -25,7 +25,7 @@ _NAMED = 3  # of many, so many are named
 
 def say_import(report: ImportReport, book: Book) -> None:
     """Print what was read, what the book had already, what was left, every notice, what changes, and what is asked."""
-    from tithing.workflows.effect_words import EffectWords
+    from tithing.workflows.files_in.effect_words import EffectWords
 
     say(*import_lines(report, book.folder, EffectWords(book)))
 

@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterator
 
 from tithing.cli.say import is_watched, redraw, warn
-from tithing.store.lock import Holder
+from tithing.store.writer.lock import Holder
 
 _WIDTH = 24
 _EVERY_SECONDS = 0.1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from dataclasses import replace
 
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem
 
 _NAMED = 5  # of many files, so many are named

@@ -11,9 +11,9 @@ from tithing.documents.parts import DocumentPart
 from tithing.indicators.result import Result
 from tithing.observations.measure import simplify
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.unknown_name import near_names, said_near
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import near_names, said_near
 
 
 @dataclass

@@ -16,8 +16,8 @@ from tithing.documents.marks import figures_in, row_name, shared_marks
 from tithing.documents.parts import BulletList, Chart, Document, DocumentTable, Note, Paragraph, Runs
 from tithing.documents.wording import in_cell, in_prose, reason_of
 from tithing.vocabulary.beside.file_mark import known_by
+from tithing.vocabulary.characters.json_text import json_text
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
-from tithing.vocabulary.json_text import json_text
 from tithing.vocabulary.quantity import next_step, number_of, status_word
 
 WhereShown = dict[str, str | int]

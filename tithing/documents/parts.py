@@ -2,7 +2,7 @@
 
 Kinds never format and renderers never compute: every number is a `Figure`, worded in one place
 (`documents/wording.py`). Prose is a tuple of runs, so a sentence cannot disagree with its table; runs are everyone's
-(`vocabulary/sentence.py`), and stand here too for those who make paragraphs.
+(`vocabulary/in_words/sentence.py`), and stand here too for those who make paragraphs.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from enum import StrEnum
 
 from tithing.documents.described import Described
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.sentence import NoteRef as NoteRef
-from tithing.vocabulary.sentence import Run as Run
-from tithing.vocabulary.sentence import Runs as Runs
-from tithing.vocabulary.sentence import Strong as Strong
+from tithing.vocabulary.in_words.sentence import NoteRef as NoteRef
+from tithing.vocabulary.in_words.sentence import Run as Run
+from tithing.vocabulary.in_words.sentence import Runs as Runs
+from tithing.vocabulary.in_words.sentence import Strong as Strong
 
 
 @dataclass(frozen=True)

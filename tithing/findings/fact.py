@@ -23,9 +23,9 @@ from tithing.findings.shown import Shown
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Runs
 
 NamedFigures = tuple[tuple[str, Figure], ...]
 

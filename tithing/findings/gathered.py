@@ -15,8 +15,8 @@ from tithing.findings import inputs
 from tithing.findings.corrections import Corrections
 from tithing.findings.revisions import Revisions
 from tithing.findings.subject import Subject
+from tithing.indicators.counted.value_over import sum_over_time, supplied_value, value_over
 from tithing.indicators.result import Result
-from tithing.indicators.value_over import sum_over_time, supplied_value, value_over
 from tithing.observations.observation import Observation
 from tithing.reading.questions.small_areas import SmallAreas, small_areas, wards_of_span
 from tithing.reading.repeat_places import RepeatPlace, RepeatPlaces, repeat_places

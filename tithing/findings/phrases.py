@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tithing.findings.fact import Fact
 from tithing.indicators.comparisons.comparison import COULD_EXPLAIN
 from tithing.statistics.count_tests import CLEAR
-from tithing.vocabulary.sentence import Run, Runs, Strong
+from tithing.vocabulary.in_words.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit
 
 SURE = {

@@ -14,9 +14,9 @@ from tithing.findings.fact import FactKind, unworded
 from tithing.findings.gathered import NEEDS
 from tithing.findings.rule import FindingRule
 from tithing.findings.shown import UNDER_A_HEADING, Shown
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import said_near
 
 Loaded = Mapping[str, ModuleType]
 

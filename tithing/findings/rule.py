@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from tithing.findings.fact import Fact, FactKind
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 
 class UndeclaredKind(ValueError):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from tithing.store.spans import Days
+from tithing.store.journal.spans import Days
 
 
 def without_carved(incidents: Any, carved: Mapping[str, tuple[Days, ...]]) -> Any:

@@ -12,12 +12,12 @@ from typing import Any
 
 from tithing.incidents.carved import without_carved
 from tithing.incidents.completeness import WithoutPlace, places_of
-from tithing.store.current import Speaking
-from tithing.store.engine import Engine
-from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, Feeds, KeptParts
-from tithing.store.record import Record, speaking_on
-from tithing.store.sound import SoundFile, sound_files
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.current import Speaking
+from tithing.store.journal.record import Record, speaking_on
+from tithing.store.parquet.engine import Engine
+from tithing.store.parquet.kept import Feed, Feeds, KeptParts
+from tithing.store.parquet.sound import SoundFile, sound_files
 
 Counted = Mapping[tuple[str, str, str], WithoutPlace]
 

@@ -13,16 +13,16 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from tithing.indicators.counted.over_suppliers import adds, expected_suppliers
 from tithing.indicators.evidence import Evidence, Key, pieces_of
-from tithing.indicators.over_suppliers import adds, expected_suppliers
 from tithing.indicators.result import At
 from tithing.observations.observation import SourceRef
-from tithing.observations.reading import source_of
-from tithing.observations.said import SaidInYears, opened
-from tithing.store.engine import Engine
-from tithing.store.entry import Entry
-from tithing.store.folder import BookFolder
-from tithing.store.record import Record
+from tithing.observations.standing.reading import source_of
+from tithing.observations.standing.said import SaidInYears, opened
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.entry import Entry
+from tithing.store.journal.record import Record
+from tithing.store.parquet.engine import Engine
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Status

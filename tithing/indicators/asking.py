@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tithing.indicators.definition import Indicator, IndicatorKind
+from tithing.indicators.counted.rates import Denominator, denominator_for, divided, rate_of
+from tithing.indicators.counted.value_over import value_over
+from tithing.indicators.counted.year_to_date import year_to_date
+from tithing.indicators.defined.definition import Indicator, IndicatorKind
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.rates import Denominator, denominator_for, divided, rate_of
 from tithing.indicators.result import At, Rate
-from tithing.indicators.value_over import value_over
-from tithing.indicators.year_to_date import year_to_date
 from tithing.observations.measure import Measure
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period

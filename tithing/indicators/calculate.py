@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from tithing.incidents.completeness import Completeness
 from tithing.indicators.asking import IndicatorQuestion
-from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
-from tithing.indicators.definition import Indicator
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.definition import Indicator
+from tithing.indicators.defined.frameworks import Framework
 from tithing.indicators.evidence import EVERY_FORCE, Evidence, not_yet_imported
-from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.indicators.to_show import indicators_to_show, says_something
 from tithing.indicators.workings import Workings
@@ -52,7 +52,7 @@ def calculate(
     set figures against. Raises UnknownMeasure for an
     indicator that asks a measure nobody defined.
 
-    >>> from tithing.indicators.definition import indicator_for
+    >>> from tithing.indicators.defined.definition import indicator_for
     >>> from tithing.observations.measure import load_measures
     >>> from tithing.observations.observation import Observation
     >>> from tithing.vocabulary.areas import AreaKind

@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from tithing.indicators.catalogue_file import read_indicator
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.definition import Indicator
+from tithing.indicators.defined.catalogue_file import read_indicator
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.definition import Indicator
 from tithing.indicators.worked_example import example_faults
 from tithing.observations.measure import Measures, load_measures
 from tithing.vocabulary.problems import Problem, Refused

@@ -12,11 +12,11 @@ from dataclasses import dataclass, replace
 
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.caveats.places import without_place
+from tithing.indicators.counted.rates import rate_of
+from tithing.indicators.counted.value_over import supplied_value, value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.possible_together import SIZE, impossible_together
-from tithing.indicators.rates import rate_of
 from tithing.indicators.result import At, Rate
-from tithing.indicators.value_over import supplied_value, value_over
 from tithing.observations.measure import Measure
 from tithing.statistics.intervals import rate_interval
 from tithing.statistics.ranks import Member, rank_with_interval

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.indicators.frameworks import BaselineSpec, Framework, TargetSpec
+from tithing.indicators.defined.frameworks import BaselineSpec, Framework, TargetSpec
 from tithing.indicators.result import At
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted
 from tithing.vocabulary.period import Period

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.definition import Indicator, IndicatorKind, indicator_for
+from tithing.indicators.defined.frameworks import Framework
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.observations.erased import erased_of, pieces_of_time
 from tithing.observations.measure import Measures, UnknownMeasure, with_variants

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from tithing.indicators.calculate import calculate
-from tithing.indicators.definition import Indicator
+from tithing.indicators.defined.definition import Indicator
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observation, Observations

@@ -13,8 +13,8 @@ from tithing.indicators.comparisons.comparison import (
     not_compared,
 )
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
-from tithing.indicators.definition import Indicator, IndicatorKind
-from tithing.indicators.frameworks import Framework, TargetSpec
+from tithing.indicators.defined.definition import Indicator, IndicatorKind
+from tithing.indicators.defined.frameworks import Framework, TargetSpec
 from tithing.indicators.possible_together import running_total_falls, year_to_date_falls_short
 from tithing.indicators.result import At, Change, HowComplete, Result
 from tithing.indicators.spans.answer import answer_of_span

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from tithing.vocabulary.numbered import numbered
-from tithing.vocabulary.printable import cannot_print, script_of
+from tithing.vocabulary.characters.printable import cannot_print, script_of
+from tithing.vocabulary.in_words.numbered import numbered
 
 
 class SignFate(StrEnum):

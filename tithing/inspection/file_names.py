@@ -22,7 +22,7 @@ from tithing.inspection.lexicon import (
     known_places,
     places,
 )
-from tithing.inspection.names import NameLikeness, likeness
+from tithing.inspection.people.names import NameLikeness, likeness
 from tithing.inspection.words import folded, listed
 from tithing.places.reference_files import forces
 

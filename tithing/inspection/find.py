@@ -54,7 +54,7 @@ def shown(name: str, otherwise: str) -> str:
     >>> shown("Q1", "sheet 2"), shown("ZZ99 9ZZ", "sheet 2")
     ('Q1', 'sheet 2')
     """
-    from tithing.inspection.names import NameLikeness, likeness
+    from tithing.inspection.people.names import NameLikeness, likeness
 
     personal = likeness(name) is NameLikeness.WHOLE or bool(find(name))
     return otherwise if personal else name

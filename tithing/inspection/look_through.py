@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tithing.inspection.find import find
 from tithing.inspection.finds import Where
-from tithing.inspection.names import judge
 from tithing.inspection.parts import Part, Text
+from tithing.inspection.people.names import judge
 
 HEADING_ROW = "row 1"
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property, lru_cache
 
-from tithing.store.entry import Entry
+from tithing.store.journal.entry import Entry
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from tithing.store.fold import DIGEST_BYTES
+from tithing.store.journal.fold import DIGEST_BYTES
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Missing

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from tithing.vocabulary.direction import Better
+from tithing.vocabulary.in_words.unknown_name import UnknownName, said_near
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.vocabulary.unknown_name import UnknownName, said_near
 
 MEASURES = Path(__file__).parent / "measures"
 

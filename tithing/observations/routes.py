@@ -6,7 +6,7 @@ from typing import Any
 
 import narwhals as nw
 
-from tithing.observations.headed import SHEET
+from tithing.observations.entering.headed import SHEET
 from tithing.observations.plausible.seen import STATED
 from tithing.vocabulary.period import Period
 

@@ -18,7 +18,7 @@ from tithing.places.names import PRECEDENCE, WrittenName, readings, simplify
 from tithing.places.reference_files import Force, Place
 from tithing.places.suggested import SuggestedPlaces
 from tithing.vocabulary.areas import Area, AreaKind
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 
 @dataclass(frozen=True)

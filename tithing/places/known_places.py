@@ -12,7 +12,7 @@ from tithing.places import reference_files as reference
 from tithing.places.names import simplify
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
-from tithing.vocabulary.unknown_name import UnknownName
+from tithing.vocabulary.in_words.unknown_name import UnknownName
 
 SmallArea = tuple[str, str, str]  # ward, name, and the CSP where the district has several
 

@@ -10,7 +10,7 @@ from tithing.places.home import HomePlaces
 from tithing.places.names import foreign_letters, readings, simplify, total_words
 from tithing.places.reference_files import Place
 from tithing.vocabulary.areas import Area, AreaKind
-from tithing.vocabulary.numbered import nearest
+from tithing.vocabulary.in_words.numbered import nearest
 
 
 @dataclass(frozen=True)

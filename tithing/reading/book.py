@@ -8,8 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from tithing.store.folder import BookFolder, book_folder, what_is_left_of_a_book
-from tithing.store.papers import read_identity
+from tithing.store.disk.folder import BookFolder, book_folder, what_is_left_of_a_book
+from tithing.store.journal.papers import read_identity
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partnership, load_partnership
 
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
     from tithing.observations.measure import Measures
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
-    from tithing.store.engine import Engine
-    from tithing.store.entry import Entry, StoredFile
-    from tithing.store.sound import SoundFile
+    from tithing.store.journal.entry import Entry, StoredFile
+    from tithing.store.parquet.engine import Engine
+    from tithing.store.parquet.sound import SoundFile
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class Book:
 
     def _lookups(self) -> dict[str, list[dict[str, Any]]]:
         """The rows of every imported look-up, by its name; nothing is opened where there is none."""
-        from tithing.store.current import standing_entries
+        from tithing.store.journal.current import standing_entries
         from tithing.store.steady import read_steadily
 
         if self.lookups_from is not None:
@@ -83,7 +83,7 @@ class Book:
         )
 
     def _rows_of(self, files: Mapping[str, Sequence[SoundFile]]) -> dict[str, list[dict[str, Any]]]:
-        from tithing.store.tables import rows_of
+        from tithing.store.parquet.tables import rows_of
 
         return {name: rows_of(self.engine, each) for name, each in files.items()}
 
@@ -103,13 +103,13 @@ class Book:
 
     @cached_property
     def engine(self) -> Engine:
-        from tithing.store.engine import open_engine
+        from tithing.store.parquet.engine import open_engine
 
         return open_engine(self.engine_name)
 
     def journal(self) -> tuple[Entry, ...]:
         """What the book holds, in the order received; read anew each time."""
-        from tithing.store.journal import read_journal
+        from tithing.store.journal.journal import read_journal
 
         return read_journal(self.folder)
 
@@ -132,7 +132,7 @@ def open_as_it_is(path: Path) -> Book:
 
 def lookup_files(folder: BookFolder, entries: Iterable[Entry]) -> dict[str, list[SoundFile]]:
     """The files of imported look-ups, by the look-up's name, in the order received."""
-    from tithing.store.sound import sound_files
+    from tithing.store.parquet.sound import sound_files
 
     found: dict[str, list[StoredFile]] = {}
     for file in (file for entry in entries for file in entry.files if file.kind == "lookups"):

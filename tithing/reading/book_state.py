@@ -14,26 +14,26 @@ from pathlib import Path
 from typing import TypeVar
 
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Frameworks
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.framework_file import load_frameworks
+from tithing.indicators.defined.frameworks import Frameworks
 from tithing.observations.measure import Measures
-from tithing.observations.reading import Releases, releases_in
-from tithing.observations.stored_rows import access_in, areas_in
+from tithing.observations.standing.reading import Releases, releases_in
+from tithing.observations.standing.stored_rows import access_in, areas_in
 from tithing.reading.book import Book, lookup_files
 from tithing.reading.configured import must_name_what_there_is
 from tithing.reading.holders import holders_in, measures_held
 from tithing.reading.not_here.waiting_files import WaitingFigures, waiting_figures
 from tithing.reading.remembered import Remembered
-from tithing.store.current import standing_entries
-from tithing.store.entry import Entry, observation_files
-from tithing.store.folder import BookFolder
-from tithing.store.kinds import content_of
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import content_of
+from tithing.store.journal.current import standing_entries
+from tithing.store.journal.entry import Entry, observation_files
+from tithing.store.journal.record import Record, read_record
 from tithing.store.ledger.published import Published, read_published
-from tithing.store.record import Record, read_record
-from tithing.store.sound import sound_files
+from tithing.store.parquet.sound import sound_files
 from tithing.store.steady import has_moved_on
-from tithing.store.waiting import waiting_ids
+from tithing.store.writer.waiting import waiting_ids
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import AreaKind, is_small
 from tithing.vocabulary.partnership import Partnership

@@ -9,7 +9,7 @@ from tithing.incidents.completeness import Completeness
 from tithing.incidents.places_counted import places_counted
 from tithing.reading.book_state import BookAtHead
 from tithing.sources.police_street.settings import totals
-from tithing.store.record import Record
+from tithing.store.journal.record import Record
 
 
 def read_completeness(

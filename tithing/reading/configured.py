@@ -11,10 +11,10 @@ from itertools import chain
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.book import Book
-from tithing.vocabulary.numbered import nearest
+from tithing.vocabulary.in_words.numbered import nearest
+from tithing.vocabulary.in_words.unknown_name import near_names
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import near_names
 
 _AREAS, _PARTNERSHIP = "areas.toml", "partnership.toml"
 _TOLD = 3  # of the codes that are near

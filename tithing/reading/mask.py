@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.observation import Observation, SourceRef
-from tithing.observations.reading import in_one
+from tithing.observations.standing.reading import in_one
 from tithing.observations.suppliers import Suppliers
 from tithing.sources.about import open_sources
 from tithing.vocabulary.access import Access

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tithing.reading.span import BookSpan
-from tithing.store.current import standing_entries
-from tithing.store.record import Record
-from tithing.store.sound import sound_bytes
+from tithing.store.journal.current import standing_entries
+from tithing.store.journal.record import Record
+from tithing.store.parquet.sound import sound_bytes
 
 Texts = Mapping[str, tuple[tuple[str, str], ...]]
 

@@ -10,15 +10,15 @@ from typing import Any
 from tithing.incidents.carved import without_carved
 from tithing.incidents.kinds_of_place import A_NAME, KindOfPlace, kind_of_place
 from tithing.incidents.repeats import RepeatLocation, repeat_locations
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.result import Result
-from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measures
 from tithing.reading.questions.small_areas import wards_of_span
 from tithing.reading.span import BookSpan
-from tithing.store.current import current_entries
-from tithing.store.record import Record
-from tithing.store.sound import sound_files
-from tithing.store.spans import carved_out
+from tithing.store.journal.current import current_entries
+from tithing.store.journal.record import Record
+from tithing.store.journal.spans import carved_out
+from tithing.store.parquet.sound import sound_files
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 
 MOST_MEASURES = 4

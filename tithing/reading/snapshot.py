@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from tithing.indicators.calculate import evidence_for
-from tithing.indicators.catalogue_index import Catalogue
 from tithing.indicators.chance.one_count import as_sure_as_each_other
-from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.definition import Indicator, indicator_for
+from tithing.indicators.defined.frameworks import Framework, Frameworks
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework, Frameworks
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.observations.observation import Observations, SourceRef
 from tithing.reading.book import Book, open_book
@@ -28,7 +28,7 @@ from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
 from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
-from tithing.store.waiting import waiting_ids
+from tithing.store.writer.waiting import waiting_ids
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import Reader, ReaderKind
@@ -36,7 +36,7 @@ from tithing.vocabulary.readers import Reader, ReaderKind
 if TYPE_CHECKING:
     from tithing.observations.suppliers import Suppliers
     from tithing.places.gazetteer import Gazetteer
-    from tithing.store.entry import Entry
+    from tithing.store.journal.entry import Entry
 from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.published import Published
 
@@ -258,7 +258,7 @@ def snapshot(book: Path | Book, *, reader: Reader, at: datetime, as_known_on: da
 
     >>> import tempfile
     >>> from tithing.vocabulary.readers import THE_PUBLIC
-    >>> from tithing.workflows.new_book import new_book
+    >>> from tithing.workflows.the_book.new_book import new_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
     >>> now = datetime(2026, 5, 1, 9, 30)

@@ -17,16 +17,16 @@ from tithing.indicators.caveats.alike import as_the_last
 from tithing.indicators.chance.many import judged_together
 from tithing.indicators.chance.one_count import other_names, with_one_count
 from tithing.indicators.comparisons.kinds import DEFAULT, ComparisonKind
-from tithing.indicators.definition import IndicatorKind
+from tithing.indicators.counted.rates import YEARS_AFTER, YEARS_BEFORE
+from tithing.indicators.defined.definition import IndicatorKind
+from tithing.indicators.defined.frameworks import Framework
 from tithing.indicators.districts import become_of, same_area, was_made_of, whole_districts
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework
 from tithing.indicators.most_similar_group import AVERAGE
-from tithing.indicators.rates import YEARS_AFTER, YEARS_BEFORE
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.reading import years_between
+from tithing.observations.standing.reading import years_between
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from tithing.indicators.counted.value_over import came_in_part
 from tithing.indicators.result import Result
-from tithing.indicators.value_over import came_in_part
 from tithing.observations.measure import Measure
 from tithing.reading.span import BookSpan, PastQuarters
 from tithing.vocabulary.areas import Area

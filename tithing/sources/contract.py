@@ -21,8 +21,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from tithing.observations.entering.headed import Headed
 from tithing.observations.figure_names import FigureNames
-from tithing.observations.headed import Headed
 from tithing.observations.suppliers import Suppliers
 
 if TYPE_CHECKING:

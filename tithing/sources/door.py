@@ -18,7 +18,7 @@ from tithing.inspection.file_names import personal_in_name
 from tithing.inspection.find import find, kind_of, shown
 from tithing.inspection.finds import Where
 from tithing.inspection.headings import is_personal_heading
-from tithing.inspection.names import Judged, judge
+from tithing.inspection.people.names import Judged, judge
 from tithing.inspection.personal.births import OLDEST_FIGURES, are_births
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem

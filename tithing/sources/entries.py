@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tithing.observations.entering.given_twice import Given, differ_in, in_rows, two_sayings
+from tithing.observations.entering.headed import SHEET, InFile
 from tithing.observations.figure_names import FigureNames
-from tithing.observations.given_twice import Given, differ_in, in_rows, two_sayings
-from tithing.observations.headed import SHEET, InFile
 from tithing.observations.schema import READ_COLUMNS
-from tithing.sources.columns_that_split import Keyed
+from tithing.sources.columns.columns_that_split import Keyed
 from tithing.vocabulary.access import Access
-from tithing.vocabulary.numbered import numbers_named
+from tithing.vocabulary.in_words.numbered import numbers_named
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.quantity import Status

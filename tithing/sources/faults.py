@@ -17,8 +17,8 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from tithing.vocabulary.in_words.unknown_name import near_names
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
-from tithing.vocabulary.unknown_name import near_names
 
 SOURCES = Path(__file__).parent
 ABOUT = "about.toml"

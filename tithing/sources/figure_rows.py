@@ -8,7 +8,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from tithing.observations.measure import Measure
-from tithing.sources.cells import (
+from tithing.sources.columns.headings import Columns
+from tithing.sources.entries import StatedFigure
+from tithing.sources.lookups import Lookups
+from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.values.cells import (
     Unclear,
     access_of,
     breakdown_of,
@@ -17,13 +21,9 @@ from tithing.sources.cells import (
     number_of,
     status_of,
 )
-from tithing.sources.entries import StatedFigure
-from tithing.sources.headings import Columns
-from tithing.sources.lookups import Lookups
-from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import of_another_kind, why_no_period
-from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import (
+from tithing.sources.values.period_marks import without_mark
+from tithing.sources.values.periods import of_another_kind, why_no_period
+from tithing.sources.values.withheld import (
     IN_A_NEW_STATUS,
     IN_THE_STATUS,
     WITHOUT_STATUS,

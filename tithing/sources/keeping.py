@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from tithing.inspection.parts.bare import is_bare
-from tithing.sources import extract, workbooks
-from tithing.sources.around_the_table import NOT_READ, lines_of
+from tithing.sources.columns.around_the_table import NOT_READ, lines_of
 from tithing.sources.contract import Kept, Reading, Received
-from tithing.sources.table_files import read_tables
+from tithing.sources.opened import extract, workbooks
+from tithing.sources.opened.table_files import read_tables
 from tithing.sources.tables import refuse_if_any
 from tithing.sources.used import Recognised, everything
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import sheet_in_words
 
 _NAMED = 6

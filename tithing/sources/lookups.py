@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 
 from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.places.names import simplify
-from tithing.sources.cells import Unclear, unit_of
 from tithing.sources.contract import Context
 from tithing.sources.tables import ReceivedCell
+from tithing.sources.values.cells import Unclear, unit_of
 from tithing.vocabulary.areas import AreaKind
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 
 from tithing.observations.measure import UnknownMeasure
 from tithing.places.known_places import UnknownArea
-from tithing.sources.cells import Unclear
 from tithing.sources.faults import SourceFault, fault_of_the_code, where
 from tithing.sources.tables import ReceivedRow
+from tithing.sources.values.cells import Unclear
 from tithing.vocabulary.period import UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 

@@ -12,17 +12,17 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from tithing.observations.headed import InFile
+from tithing.observations.entering.headed import InFile
+from tithing.observations.entering.socket import all_fit, misfits, unknown_measures
 from tithing.observations.schema import READ_COLUMNS
-from tithing.observations.socket import all_fit, misfits, unknown_measures
 from tithing.sources.about import TEXTS, read_about
+from tithing.sources.columns.nearly import Lacking
 from tithing.sources.contract import Context, Kept, Reading, Received
 from tithing.sources.faults import SOURCES, blaming_the_source, function_of, module_of
-from tithing.sources.formulas import told_of_formulas
-from tithing.sources.nearly import Lacking
+from tithing.sources.opened.formulas import told_of_formulas
 from tithing.sources.reader_errors import in_words
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
-from tithing.vocabulary.unknown_name import said_near
 
 
 @dataclass(frozen=True)

@@ -9,15 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tithing.sources.around_the_table import around, asked_of_other_sheets
-from tithing.sources.cells import Unclear, text_of
-from tithing.sources.columns_that_split import refuse_told_apart, split_questions
-from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
-from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_named
-from tithing.sources.footnotes import without_notes
-from tithing.sources.headings import (
+from tithing.sources.columns.around_the_table import around, asked_of_other_sheets
+from tithing.sources.columns.columns_that_split import refuse_told_apart, split_questions
+from tithing.sources.columns.footnotes import without_notes
+from tithing.sources.columns.headings import (
     Columns,
     find_columns,
     heading_problems,
@@ -26,12 +21,17 @@ from tithing.sources.headings import (
     ragged_problems,
     simplify,
 )
+from tithing.sources.columns.words_that_matter import TakenAs
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
+from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_named
 from tithing.sources.lookups import Lookups, is_name
+from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.reader_errors import what_it_says
-from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.sources.used import in_file, recognised, used_of
-from tithing.sources.words_that_matter import TakenAs
+from tithing.sources.values.cells import Unclear, text_of
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 
 from tithing.inspection.find import shown
-from tithing.observations.headed import Headed, InFile
-from tithing.sources.as_headed import headed_by
-from tithing.sources.cells import text_of
-from tithing.sources.headings import Columns, simplify
+from tithing.observations.entering.headed import Headed, InFile
+from tithing.sources.columns.as_headed import headed_by
+from tithing.sources.columns.headings import Columns, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, column_letters
-from tithing.vocabulary.numbered import numbered
+from tithing.sources.values.cells import text_of
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 EVERY = frozenset(range(16_384))  # as many columns as a sheet has

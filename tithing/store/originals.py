@@ -15,12 +15,12 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from tithing.store.folder import BookFolder
-from tithing.store.kinds import WrongKind, in_words
-from tithing.store.raw import sha256_of
-from tithing.store.record import Record
-from tithing.store.shape import parsed
-from tithing.store.threads import threads
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import WrongKind, in_words
+from tithing.store.disk.raw import sha256_of
+from tithing.store.disk.threads import threads
+from tithing.store.journal.record import Record
+from tithing.store.journal.shape import parsed
 
 SETTLED_NANOSECONDS = 100_000_000  # changed more recently, it may change again without its times showing it
 

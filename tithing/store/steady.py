@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from tithing.store.folder import BookFolder
-from tithing.store.head import read_head
-from tithing.store.identity import damaged
-from tithing.store.record import Record, read_record
-from tithing.store.sound import StoreDamaged
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.head import read_head
+from tithing.store.journal.identity import damaged
+from tithing.store.journal.record import Record, read_record
+from tithing.store.parquet.sound import StoreDamaged
 from tithing.vocabulary.problems import Refused
 
 Found = TypeVar("Found")

@@ -14,12 +14,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tithing.store.diagnosis import why_not_the_raw_files
-from tithing.store.durable import flush, remove_if_can_be
-from tithing.store.folder import BookFolder
-from tithing.store.kinds import misplaced
+from tithing.store.disk.durable import flush, remove_if_can_be
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import misplaced
+from tithing.store.journal.diagnosis import why_not_the_raw_files
+from tithing.store.journal.record import Record, is_original
 from tithing.store.ledger.frozen import unknown_files, unknown_lines
-from tithing.store.record import Record, is_original
 from tithing.vocabulary.problems import Refused
 
 MOVED = "moved.jsonl"  # in lost/: where each thing there came from

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from tithing.vocabulary.numbered import listed, numbered, numbers_named
+from tithing.vocabulary.in_words.numbered import listed, numbered, numbers_named
 
 _NAMED = 6  # of many rows or columns, so many are named
 

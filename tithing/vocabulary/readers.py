@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import said_near
 
 
 class ReaderKind(StrEnum):

@@ -13,7 +13,7 @@ from tithing.checking.read.limits import MEGABYTE
 from tithing.checking.read.printed import PrintedDocument
 from tithing.checking.tell.report import Report
 from tithing.checking.test.severity import Severity
-from tithing.store.from_the_system import problem_of
+from tithing.store.disk.from_the_system import problem_of
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
 

@@ -14,26 +14,32 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from tithing.observations.effect import FORGOTTEN
 from tithing.observations.erased import key_digest
+from tithing.observations.standing.effect import FORGOTTEN
 from tithing.reading.book import Book
-from tithing.store.chain import NewLine
-from tithing.store.durable import is_of_the_disk, replace_whole
-from tithing.store.entry import Entry, observation_files
-from tithing.store.fold import said_of
-from tithing.store.intent import still_holding
-from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.sound import StoreDamaged, sound_files
-from tithing.store.tables import rows_of
-from tithing.store.unpack import Unpacked
-from tithing.store.waiting import PREVIEW, Waiting, broken_in, waiting_in, without_what_was_shown
-from tithing.store.writing import JournalChange, Writer, one_write
-from tithing.vocabulary.numbered import numbered
+from tithing.store.disk.durable import is_of_the_disk, replace_whole
+from tithing.store.disk.unpack import Unpacked
+from tithing.store.journal.chain import NewLine
+from tithing.store.journal.entry import Entry, observation_files
+from tithing.store.journal.fold import said_of
+from tithing.store.parquet.sound import StoreDamaged, sound_files
+from tithing.store.parquet.tables import rows_of
+from tithing.store.writer.intent import still_holding
+from tithing.store.writer.lock import WAIT_SECONDS, Holder
+from tithing.store.writer.waiting import PREVIEW, Waiting, broken_in, waiting_in, without_what_was_shown
+from tithing.store.writer.writing import JournalChange, Writer, one_write
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.copies import archives_with, copies_beside, copies_in_lost, copies_waiting, unpacked
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.publishing.showing import NOTHING_ISSUED, IssuedWith, issued_with
-from tithing.workflows.reasons import checked_reason
+from tithing.workflows.said.reasons import checked_reason
+from tithing.workflows.the_book.copies import (
+    archives_with,
+    copies_beside,
+    copies_in_lost,
+    copies_waiting,
+    unpacked,
+)
 
 _NAMED = 5  # lines that are named; past that their number is enough
 _KEY = ("measure", "area", "period", "breakdown", "supplier")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tithing.store.chain import Line
-from tithing.store.entry import Entry
-from tithing.store.fold import Tombstone
-from tithing.store.folder import BookFolder
-from tithing.store.record import Record
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import Line
+from tithing.store.journal.entry import Entry
+from tithing.store.journal.fold import Tombstone
+from tithing.store.journal.record import Record
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.whole_number import whole_number
 

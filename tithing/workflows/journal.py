@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.reading.book import Book
-from tithing.store.chain import Line
-from tithing.store.record import Record, read_record
+from tithing.store.journal.chain import Line
+from tithing.store.journal.record import Record, read_record
 from tithing.vocabulary.by_whom import said_by
 
 

@@ -11,14 +11,14 @@ from tithing.reading.book import Book
 from tithing.reading.questions.owed_and_come import OwedFigure, owed_and_come
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.reading.spans import span_of
-from tithing.store.folder import must_be_no_books_own
+from tithing.store.disk.folder import must_be_no_books_own
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.partnership import Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.readers import AN_OFFICER
-from tithing.vocabulary.unknown_name import said_near
-from tithing.workflows.periods import quarter_called
+from tithing.workflows.figures_out.periods import quarter_called
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def list_owed(
     >>> import tempfile
     >>> from pathlib import Path
     >>> from tithing.reading.book import open_book
-    >>> from tithing.workflows.new_book import new_book
+    >>> from tithing.workflows.the_book.new_book import new_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
     >>> list_owed(open_book(folder), quarter=Period.parse("2017-18Q4"), at=datetime(2018, 6, 1))

@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from tithing.reading.book import Book
-from tithing.store.chain import NewLine
-from tithing.store.entry import Entry
-from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.record import Record
-from tithing.store.writing import JournalChange, one_write
+from tithing.store.journal.chain import NewLine
+from tithing.store.journal.entry import Entry
+from tithing.store.journal.record import Record
+from tithing.store.writer.lock import WAIT_SECONDS, Holder
+from tithing.store.writer.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.find_entry import FoundEntry, find_entry
 from tithing.workflows.publishing.showing import NOTHING_ISSUED, IssuedWith, issued_with
-from tithing.workflows.reasons import checked_reason
+from tithing.workflows.said.reasons import checked_reason
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,10 @@ from tithing.cli import every_command
 from tools.checks import Fault
 
 ROOT = Path(__file__).parents[2]
-HOME = "tithing/vocabulary/pasted.py"
+HOME = "tithing/vocabulary/characters/pasted.py"
 # These make commands without a book, or speak where none is known: each with the reason.
 ALLOWED = {
-    "tithing/store/folder.py": "makes the commands on a book, and the one that begins a book",
+    "tithing/store/disk/folder.py": "makes the commands on a book, and the one that begins a book",
     "tithing/cli/commands/the_book/init.py": "has just made the book, and names it",
     "tithing/cli/__init__.py": "the help of every command",
     "demo/run.py": "has just made the book, and writes a command of its checkout",

@@ -24,6 +24,7 @@ WALKED = (
     "tithing/checking/test/sums",
     "tithing/cli/commands",
     "tithing/findings/rules",
+    "tithing/inspection/personal",
     "tithing/observations/plausible/rules",
 )
 HEAD = """\

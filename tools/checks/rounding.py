@@ -20,9 +20,9 @@ ALLOWED = {
     "tithing/documents/charts/scales.py": "coordinates and ticks of a drawing",
     "tithing/documents/renderers/to_pdf.py": "widths of columns on a page",
     "tithing/documents/renderers/word_table.py": "widths of columns on a page",
-    "tithing/sources/cells.py": "writes a cell back as the workbook holds it, in a message",
+    "tithing/sources/values/cells.py": "writes a cell back as the workbook holds it, in a message",
     "tithing/sources/entries.py": "writes two values apart at full precision, in a message",
-    "tithing/store/lock.py": "says how many seconds it waited",
+    "tithing/store/writer/lock.py": "says how many seconds it waited",
 }
 RULE = "round in statistics/rounding.py only, and let documents/wording.py word the figure"
 PRECISION = re.compile(r"\.\d+[fFeEgG%]?|[fFeEgG%]$")

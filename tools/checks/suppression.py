@@ -8,7 +8,7 @@ from pathlib import Path
 from tools.checks import Fault
 
 HOME = "disclosure"
-READS_IT_BACK = "tithing/observations/reading.py"
+READS_IT_BACK = "tithing/observations/standing/reading.py"
 RULE = "suppress in disclosure/ only; elsewhere pass on the quantity that came in"
 
 

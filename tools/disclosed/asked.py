@@ -26,9 +26,9 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Quantity, number_of, status_word
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.figures import figures
-from tithing.workflows.report import performance_report
-from tithing.workflows.ward_profile import ward_profiles
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.figures_out.ward_profile import ward_profiles
 from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.told import Listener, SaidFigure, Stray, What
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 from tools.disclosed.cells import Invented, Sent, Stage
 
 _LOCAL = '[[areas]]\ncode = "{code}"\nname = "The Old Town"\nparent = "{parent}"\n'

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.definition import Indicator, IndicatorKind, indicator_for
+from tithing.indicators.defined.definition import Indicator, IndicatorKind, indicator_for
 from tithing.observations.measure import UnknownMeasure, load_measures
 from tithing.vocabulary.period import Period, PeriodKind
 from tools.disclosed.cells import Cell, Invented

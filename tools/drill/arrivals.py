@@ -12,7 +12,7 @@ from pathlib import Path
 from tithing.reading.book import Book
 from tithing.sources.partner_return.template import write_template
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import Sent
+from tithing.workflows.files_in.import_files import Sent
 
 FIRE = """
 [[partners]]

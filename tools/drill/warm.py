@@ -20,7 +20,7 @@ from typing import Any
 from tools.drill.child import entry_of, run_here
 from tools.drill.own_files import read_own_files
 
-NOT_NEEDED = ("tithing.checking", "tithing.documents", "tithing.web", "tithing.store.engine_pyspark")
+NOT_NEEDED = ("tithing.checking", "tithing.documents", "tithing.web", "tithing.store.parquet.engine_pyspark")
 PATIENCE = 120.0
 
 

@@ -20,7 +20,7 @@ from pathlib import Path
 from tithing.inspection.days import read_day
 from tithing.inspection.find import find
 from tithing.inspection.finds import Find, Where
-from tithing.inspection.names import judge
+from tithing.inspection.people.names import judge
 from tithing.inspection.personal import kinds
 from tithing.inspection.personal.births import are_births, is_of_births
 

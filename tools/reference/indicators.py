@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.definition import Example, Indicator, IndicatorKind
+from tithing.indicators.defined.definition import Example, Indicator, IndicatorKind
 from tithing.observations.measure import Measure, load_measures
 from tools.reference import code, listed, table
 

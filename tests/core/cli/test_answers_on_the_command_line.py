@@ -48,7 +48,7 @@ def test_an_answer_may_hold_a_sign_of_equality() -> None:
 def test_asked_has_an_exit_code_of_its_own_and_the_command_that_is_told_lets_it_in(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("tithing.workflows.import_files.list_sources", lambda: SOURCES)
+    monkeypatch.setattr("tithing.workflows.files_in.import_files.list_sources", lambda: SOURCES)
     book = make_book(tmp_path / "book").folder.root
     command = ["import", str(asking(tmp_path / "a.csv", "E06000001,2018-01,596")), "--book", str(book)]
 

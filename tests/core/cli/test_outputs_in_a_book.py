@@ -13,7 +13,7 @@ from tests.support.books import bytes_of
 from tests.support.by_example import examples_of, writing_to
 from tithing.cli import every_command, run
 from tithing.documents.files.file_set import FileSet, write_set
-from tithing.store.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
+from tithing.store.disk.folder import OWN_FILES, OWN_FOLDERS, must_be_no_books_own
 from tithing.vocabulary.problems import Refused
 
 FIRE = """

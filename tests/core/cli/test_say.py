@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tithing.cli import say
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 HOSTILE = "a\x1b[2J\x07b\x9bc\u202ed\u200be\x00f\rg\nh\tiéj\ud800k"
 

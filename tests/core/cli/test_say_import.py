@@ -10,11 +10,11 @@ import pytest
 from tests.support.books import NOW
 from tithing.cli.say_import import import_lines
 from tithing.cli.show_progress import show_progress
-from tithing.observations.effect import Effect
-from tithing.store.entry import Entry
-from tithing.store.folder import BookFolder
+from tithing.observations.standing.effect import Effect
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.entry import Entry
 from tithing.vocabulary.questions import Question
-from tithing.workflows.import_files import ImportReport
+from tithing.workflows.files_in.import_files import ImportReport
 
 OURS = BookFolder(Path("our book"))
 ENTRY = Entry("id", NOW, "a.csv", "", "", "ledger", "1", 1200, period="Jan 2018")

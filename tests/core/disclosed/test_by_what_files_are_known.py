@@ -12,8 +12,8 @@ import pytest
 
 from tests.core.disclosed.every_output import every_output, released
 from tests.core.disclosed.town import FIRES, Q3, ROBBERY, of_local, of_wards, town
-from tithing.store.folder import BookFolder
-from tithing.store.record import Record, read_record
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import Record, read_record
 from tools.disclosed.books import receive, started
 
 pytestmark = pytest.mark.slow  # begun first, so that nothing waits for it

@@ -9,7 +9,7 @@ import pytest
 from tithing.documents.charts.picture import font_folder
 from tithing.documents.faces import carried
 from tithing.documents.renderers.lay_out import ARROWS
-from tithing.vocabulary.face_signs import signs_of
+from tithing.vocabulary.characters.face_signs import signs_of
 
 FACES = Path(carried.__file__).parent
 WELSH = "\u0174\u0175\u0176\u0177\u1e80\u1e81\u1ef2\u1ef3\u00e2\u00f4"

@@ -19,8 +19,8 @@ from tithing.documents.charts.picture import font_folder
 from tithing.documents.parts import Document, Heading, Paragraph
 from tithing.documents.renderers import rendered
 from tithing.documents.renderers.to_pdf import FACES
-from tithing.vocabulary.face_signs import characters_of, signs_of
-from tithing.vocabulary.printable import FACES_SETTING, cannot_print, printable
+from tithing.vocabulary.characters.face_signs import characters_of, signs_of
+from tithing.vocabulary.characters.printable import FACES_SETTING, cannot_print, printable
 from tithing.vocabulary.problems import Refused
 from tools.faces import faces_in, main, put_in
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from tithing.documents.figures_of import PARTS
 from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS
 from tithing.indicators.comparisons.kinds import FALLS_BACK_ON, ComparisonKind
-from tithing.indicators.frameworks import FrameworkColumn
+from tithing.indicators.defined.frameworks import FrameworkColumn
 from tithing.indicators.targets.target import TargetState
 from tithing.vocabulary.period import Period
 

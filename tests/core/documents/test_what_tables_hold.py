@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.core.findings.cast import QUARTER, a_result
 from tithing.observations.measure import load_measures
-from tithing.workflows.default_tables import default_tables
+from tithing.workflows.figures_out.default_tables import default_tables
 
 MEASURES = load_measures()
 STREET = sorted(measure.slug for measure in MEASURES if measure.group == "street")

@@ -24,8 +24,8 @@ from tithing.indicators.result import Chance, HowComplete, Result
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, Missing, Quantity
-from tithing.vocabulary.sentence import Runs
 
 STEADY = (100, 104, 98, 102, 99, 103, 97, 101, 100, 104, 98)
 WHY = "of the rows of the force, 15% had no place"

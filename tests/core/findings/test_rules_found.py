@@ -37,7 +37,7 @@ from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.report import gather, own_area, performance_report
+from tithing.workflows.figures_out.report import gather, own_area, performance_report
 
 HOW_TO = ROOT / "docs" / "how-to" / "add-a-finding-rule.md"
 IMPORTS = """

@@ -12,10 +12,10 @@ from tithing.incidents.carved import without_carved
 from tithing.incidents.completeness import WithoutPlace, places_of
 from tithing.incidents.places_counted import places_counted
 from tithing.reading.book import Book
-from tithing.store import kept as kept_module
-from tithing.store.record import read_record
-from tithing.store.sound import sound_files
-from tithing.workflows.import_files import import_files
+from tithing.store.journal.record import read_record
+from tithing.store.parquet import kept as kept_module
+from tithing.store.parquet.sound import sound_files
+from tithing.workflows.files_in.import_files import import_files
 
 STREET = (
     "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"

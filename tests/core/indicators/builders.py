@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from tithing.indicators.calculate import calculate
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import Catalogue
-from tithing.indicators.definition import Indicator, indicator_for
+from tithing.indicators.defined.catalogue_index import Catalogue
+from tithing.indicators.defined.definition import Indicator, indicator_for
+from tithing.indicators.defined.frameworks import Framework
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework
 from tithing.indicators.result import Result
 from tithing.observations.measure import Measures, load_measures
 from tithing.observations.observation import Observation, Observations, SourceRef

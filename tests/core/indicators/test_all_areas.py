@@ -13,23 +13,23 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.rows import observation_row
-from tithing.indicators import value_over as value_over_module
 from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_of
 from tithing.indicators.calculate import calculate_all
 from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.counted import value_over as value_over_module
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
-from tithing.indicators.value_over import value_over
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.reading import chains_of
-from tithing.observations.said import said_of_each
+from tithing.observations.standing.reading import chains_of
+from tithing.observations.standing.said import said_of_each
 from tithing.observations.suppliers import Suppliers
 from tithing.places.gazetteer import load_gazetteer
 from tithing.reading.mask import Mask
-from tithing.store.current import Speaking
-from tithing.store.engine import open_engine
-from tithing.store.entry import Entry
+from tithing.store.journal.current import Speaking
+from tithing.store.journal.entry import Entry
+from tithing.store.parquet.engine import open_engine
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known

@@ -8,8 +8,8 @@ from tests.core.indicators.builders import CATALOGUE, MEASURES, QUARTER, SANDPOR
 from tests.support.shared import ROOT
 from tithing.indicators.as_json import figures_json
 from tithing.indicators.calculate import calculate_all
-from tithing.indicators.framework_file import load_frameworks
-from tithing.indicators.frameworks import Framework, FrameworkLine, Grouping, Objective
+from tithing.indicators.defined.framework_file import load_frameworks
+from tithing.indicators.defined.frameworks import Framework, FrameworkLine, Grouping, Objective
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation, Observations
 from tithing.vocabulary.quantity import Missing, Suppressed

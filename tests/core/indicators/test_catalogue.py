@@ -9,8 +9,8 @@ import pytest
 
 from tests.core.indicators.builders import CATALOGUE, MEASURES
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import UnknownIndicator
-from tithing.indicators.definition import Indicator, IndicatorKind
+from tithing.indicators.defined.catalogue_index import UnknownIndicator
+from tithing.indicators.defined.definition import Indicator, IndicatorKind
 from tithing.indicators.worked_example import example_faults
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.problems import Refused

@@ -14,7 +14,7 @@ from tithing.indicators.calculate import calculate
 from tithing.indicators.comparisons.averages import A_RUNNING_TOTAL, NO_AVERAGE
 from tithing.indicators.comparisons.kinds import FALLS_BACK_ON, ComparisonKind, called, in_turn, set_against
 from tithing.indicators.comparisons.season import NOT_KNOWN
-from tithing.indicators.framework_file import load_framework
+from tithing.indicators.defined.framework_file import load_framework
 from tithing.indicators.result import Compared, Result
 from tithing.observations.observation import Observation, Observations
 from tithing.vocabulary.direction import Direction

@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
-from tithing.indicators.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
-from tithing.indicators.frameworks import FrameworkColumn
+from tithing.indicators.defined.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
+from tithing.indicators.defined.frameworks import FrameworkColumn
 from tithing.vocabulary.problems import Refused
 
 Taking = Callable[[ConfigurationTable], Any]

@@ -9,8 +9,8 @@ import pytest
 
 from tests.core.indicators.builders import CATALOGUE, MEASURES, asked, observation
 from tests.support.demonstration import demo_frameworks
-from tithing.indicators.framework_file import load_framework
-from tithing.indicators.frameworks import Framework, FrameworkColumn
+from tithing.indicators.defined.framework_file import load_framework
+from tithing.indicators.defined.frameworks import Framework, FrameworkColumn
 from tithing.indicators.targets.target import TargetState
 from tithing.indicators.targets.target_words import read_target
 from tithing.vocabulary.period import Period

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tests.core.indicators.builders import MEASURES, observation
+from tithing.indicators.counted.rates import denominator_for
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.rates import denominator_for
-from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation, Observations
 from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.period import Period

@@ -10,7 +10,7 @@ import pytest
 
 from tests.support.demonstration import demo_catalogue, demo_measures
 from tithing.indicators.catalogue import CATALOGUE, load_catalogue
-from tithing.indicators.definition import Indicator
+from tithing.indicators.defined.definition import Indicator
 from tithing.indicators.worked_example import example_faults
 from tithing.observations.measure import MEASURES, load_measures
 from tithing.places.reference_files import large_areas

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.core.indicators.builders import observation
 from tithing.indicators.calculate import evidence_for
-from tithing.indicators.rates import denominator_for
+from tithing.indicators.counted.rates import denominator_for
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observations
 from tithing.vocabulary.period import Period

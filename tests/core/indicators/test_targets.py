@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.core.indicators.builders import asked, observation
 from tests.core.indicators.test_frameworks import plan
-from tithing.indicators.frameworks import TargetSpec
+from tithing.indicators.defined.frameworks import TargetSpec
 from tithing.indicators.result import At, Result
 from tithing.indicators.targets.judged import (
     EITHER_SIDE,

@@ -13,7 +13,7 @@ from tithing.indicators.caveats.doubt import Doubt, telling
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.caveats.places import share_in_words
 from tithing.indicators.comparisons.comparison import COULD_EXPLAIN, Events, compare
-from tithing.indicators.definition import indicator_for
+from tithing.indicators.defined.definition import indicator_for
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At, Rate, Result
 from tithing.observations.deliveries import Deliveries, Delivery

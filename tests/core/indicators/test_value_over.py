@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.core.indicators.builders import SANDPORT, evidence, observation
+from tithing.indicators.counted.value_over import FROM_PARTS, value_over
+from tithing.indicators.counted.year_to_date import year_to_date
 from tithing.indicators.result import At
-from tithing.indicators.value_over import FROM_PARTS, value_over
-from tithing.indicators.year_to_date import year_to_date
 from tithing.observations.observation import Observation
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Status, Suppressed, number_of

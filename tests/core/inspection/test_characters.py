@@ -9,7 +9,7 @@ from hypothesis import given
 
 from tests.support.properties import text
 from tithing.inspection.characters import SignFate, cannot_be_shown, mend, told
-from tithing.vocabulary.printable import cannot_print
+from tithing.vocabulary.characters.printable import cannot_print
 from tools.build_printable import TARGET, printable_text, ranges_of
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.inspection.names import NameLikeness, judge, likeness
+from tithing.inspection.people.names import NameLikeness, judge, likeness
 
 
 @pytest.mark.parametrize(

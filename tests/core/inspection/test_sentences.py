@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tithing.inspection.find import find
-from tithing.inspection.runs import is_among_things, runs_of, tokens_of
+from tithing.inspection.people.runs import is_among_things, runs_of, tokens_of
 
 
 def _told(text: str) -> list[str]:

@@ -10,10 +10,10 @@ import pytest
 
 from tests.support.books import ledger, make_book, take
 from tests.support.rows import frame_of, observation_row
-from tithing.observations.headed import Headed, InFile
-from tithing.observations.impossible import impossible, impossible_release
+from tithing.observations.entering.headed import Headed, InFile
+from tithing.observations.entering.impossible import impossible, impossible_release
+from tithing.observations.entering.released import Released
 from tithing.observations.measure import load_measures
-from tithing.observations.released import Released
 from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.problems import Problem, Refused
 

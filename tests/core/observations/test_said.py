@@ -15,17 +15,17 @@ from hypothesis import strategies as st
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take_as_it_is
 from tests.support.properties import long_property
-from tithing.observations.reading import releases_in
+from tithing.observations.standing.reading import releases_in
 from tithing.reading.book import Book, open_book
-from tithing.store import kept as kept_module
-from tithing.store.lock import one_writer
-from tithing.store.record import read_record
+from tithing.store.journal.record import read_record
+from tithing.store.parquet import kept as kept_module
+from tithing.store.writer.lock import one_writer
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 
@@ -210,8 +210,8 @@ def test_beside_a_writer_nothing_is_kept(book: Book) -> None:
 
 
 def test_a_reader_who_began_before_an_erasure_keeps_nothing_of_it(book: Book) -> None:
-    from tithing.observations.said import feeds_of, kept_years
-    from tithing.store.record import read_record
+    from tithing.observations.standing.said import feeds_of, kept_years
+    from tithing.store.journal.record import read_record
 
     old = read_record(book.folder)
     speaking = old.speaking

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 
 from tests.support.books import ledger, make_book, take
 from tests.support.rows import frame_of, observation_row
-from tithing.observations.headed import Headed, InFile
+from tithing.observations.entering.headed import Headed, InFile
+from tithing.observations.entering.socket import misfits
 from tithing.observations.measure import Measures, load_measures
 from tithing.observations.schema import COLUMNS, READ_COLUMNS
-from tithing.observations.socket import misfits
 from tithing.places.gazetteer import load_gazetteer
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.registry import SourceInfo, list_sources

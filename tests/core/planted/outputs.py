@@ -18,10 +18,10 @@ from tithing.cli.commands.figures_out.figures import _as_csv
 from tithing.indicators.as_json import figures_json
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
-from tithing.workflows.report import performance_report
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.figures_out.report import performance_report
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 
 # What is said of a change, of a rank and of a series; none of them stands in the words on method.
 SAID = re.compile(

@@ -16,9 +16,9 @@ from tithing.reading.book import open_book
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, number_of
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
-from tithing.workflows.report import WrittenReport, performance_report
+from tithing.workflows.figures_out.report import WrittenReport, performance_report
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 
 KINDS = ("Burglary", "Drugs", "Robbery", "Shoplifting", "Vehicle crime", "Bicycle theft", "Public order")
 

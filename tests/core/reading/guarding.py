@@ -8,11 +8,11 @@ from functools import cache
 
 from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.calculate import evidence_for
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.value_over import value_over
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations, SourceRef
-from tithing.observations.reading import Releases, SpokenOf, in_one
+from tithing.observations.standing.reading import Releases, SpokenOf, in_one
 from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.places.reference_files import Place as PlaceOf
 from tithing.reading.guard.guard import YearAsTold

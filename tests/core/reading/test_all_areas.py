@@ -12,7 +12,7 @@ from tests.support.seen import BY_AN_OFFICER, BY_THE_PUBLIC, Asking
 from tithing.reading.book import Book
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
-from tithing.workflows.figures import figures
+from tithing.workflows.figures_out.figures import figures
 
 FOUR = ("E06000001", "E06000002", "E06000003", "E06000004")
 MONTHS = [f"{year}-{month:02d}" for year in (2024, 2025, 2026) for month in range(1, 13)][:27]

@@ -10,7 +10,7 @@ import pytest
 from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 
 def _opened(folder: Path, was: str, now: str, areas: str = "") -> str:

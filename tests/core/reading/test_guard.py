@@ -27,7 +27,7 @@ from tests.core.reading.guarding import (
     year_of,
 )
 from tithing.indicators.caveats.said import WHETHER_WHOLE
-from tithing.indicators.value_over import value_over
+from tithing.indicators.counted.value_over import value_over
 from tithing.observations.observation import Observation
 from tithing.reading.guard.guard import ANOTHER_FIGURE
 from tithing.vocabulary.access import Access

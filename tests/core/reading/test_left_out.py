@@ -13,7 +13,7 @@ from tithing.reading.snapshot import snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 
 def _said(folder: Path, area: str, *, by_ward: bool, alone: bool = False) -> str:

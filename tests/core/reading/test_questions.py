@@ -29,7 +29,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Suppressed, number_of
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 PLACE = "E06000001"
 HARTLEPOOLS_WARDS = 12

@@ -26,7 +26,7 @@ from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.quantity import Known, Quantity, Suppressed, number_of
-from tithing.workflows.figures import figures
+from tithing.workflows.figures_out.figures import figures
 
 PLACE = "E06000001"
 SMALL = 3.0

@@ -24,7 +24,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
 from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC
 from tithing.workflows.erase import erase
-from tithing.workflows.figures import figures_of
+from tithing.workflows.figures_out.figures import figures_of
 
 PLACE = "E06000001"
 MEASURES = ("thefts", "deliberate_fires", "shoplifting", "robbery")
@@ -176,8 +176,8 @@ def _files_come_in(book: Book, folder: Path) -> None:
 
 def test_a_grouping_that_goes_round_gives_the_same_from_wherever_it_is_entered(book: Book) -> None:
     """A memory with a value of half a circle in it would answer by who asked first."""
+    from tithing.indicators.counted.value_over import value_over
     from tithing.indicators.evidence import Evidence
-    from tithing.indicators.value_over import value_over
 
     seen = snapshot(book, **BY_THE_PUBLIC)
     round_ = (("thefts", ("shoplifting", "robbery")), ("shoplifting", ("thefts", "robbery")))

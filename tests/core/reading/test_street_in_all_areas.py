@@ -16,8 +16,8 @@ from tithing.reading.snapshot import snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 
 QUARTER = Period.parse("2024-25Q4")
 FOLDERS = ("cleveland/street", "comparators/northumbria", "national-2025-q1/2025-01")

@@ -38,7 +38,7 @@ from tithing.vocabulary.readers import (
     reader_for,
 )
 from tithing.vocabulary.units import Unit
-from tithing.workflows.figures import figures
+from tithing.workflows.figures_out.figures import figures
 
 BRIGADE, TRUST = Reader(ReaderKind.PARTNER, "fire-brigade"), Reader(ReaderKind.PARTNER, "health-trust")
 EVERYBODY = (THE_PUBLIC, TRUST, BRIGADE, AN_OFFICER)

@@ -21,8 +21,8 @@ from tithing.vocabulary.partnership import Owed, Partner
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, Quantity, state_of, status_word
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.files_in.import_files import import_files
 
 NOW = datetime(2026, 5, 2, 9, 0, tzinfo=UTC)
 QUARTERS = ("2024-25Q4", "2025-26Q3", "2025-26Q4")

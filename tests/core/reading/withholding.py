@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.books import make_book
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 NOW = datetime(2026, 4, 20, 9, 0, tzinfo=UTC)
 QUARTER = Period.parse("2025-26Q4")

@@ -10,7 +10,7 @@ import pytest
 
 from tests.core.sources.building import context, context_for, read, received, refusal, rows, xlsx
 from tests.support.each_source import EXTRACT, FLAT, INCIDENTS, MAPPED, SmallFile
-from tithing.sources.around_the_table import around
+from tithing.sources.columns.around_the_table import around
 from tithing.sources.contract import Reading, Received
 from tithing.sources.mapped_table.read import read as read_mapped
 from tithing.sources.registry import list_sources, source_named

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tithing.observations.measure import Measure
-from tithing.sources.cells import (
+from tithing.sources.tables import ReceivedCell
+from tithing.sources.values.cells import (
     Unclear,
     breakdown_of,
     check_value,
@@ -18,8 +19,7 @@ from tithing.sources.cells import (
     status_of,
     unit_of,
 )
-from tithing.sources.tables import ReceivedCell
-from tithing.sources.withheld import IN_THE_STATUS
+from tithing.sources.values.withheld import IN_THE_STATUS
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.units import Unit
 

@@ -10,7 +10,7 @@ import pytest
 from tests.core.sources.building import MADE_UP, context
 from tests.support.shared import ROOT, shared
 from tithing.inspection.headings import is_personal_heading
-from tithing.inspection.names import judge
+from tithing.inspection.people.names import judge
 from tithing.sources.door import Allowed, inspect_table, met_in
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.vocabulary.areas import AreaKind

@@ -18,7 +18,7 @@ from tithing.sources.about import KEYS
 from tithing.sources.faults import SOURCES
 from tithing.sources.registry import list_sources, what_is_recognised
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 from tools.reference.sources import sources_page
 
 ABOUT = {
@@ -46,9 +46,9 @@ CHANGED = {
 READ = """
 from dataclasses import replace
 
-from tithing.sources.cells import number_of
+from tithing.sources.values.cells import number_of
 from tithing.sources.entries import StatedFigure
-from tithing.sources.periods import stated_period
+from tithing.sources.values.periods import stated_period
 from tithing.sources.row_by_row import has_headings, reading_by_row
 
 NAMES = {"area": ("Council",), "period": ("Quarter",), "value": ("Noise cases",), "note": ("Remarks",)}

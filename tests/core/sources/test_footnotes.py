@@ -9,7 +9,7 @@ import pytest
 
 from tests.core.sources.building import read_small
 from tests.support.each_source import EXTRACT, FLAT, INCIDENTS, MAPPED, ONS, POPULATION, SmallFile
-from tithing.sources.footnotes import is_footnote
+from tithing.sources.columns.footnotes import is_footnote
 from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.problems import Refused
 

@@ -12,7 +12,7 @@ from tests.support.books import NOW, make_book
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources, source_named
 from tithing.vocabulary.problems import Problem, alike_as_one
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 FLAT = ["measure", "area", "period", "value", "unit"]
 WIDE = ["Offence", "Area", "Apr 2018", "May 2018"]

@@ -15,9 +15,9 @@ from hypothesis import strategies as st
 
 from tests.core.sources.building import MADE_UP, context, read, received, recognises, refusal, rows
 from tests.core.sources.test_tables import add_part, change_part
-from tithing.sources.cells import Unclear, number_of
 from tithing.sources.partner_return.template import write_template
 from tithing.sources.registry import list_sources
+from tithing.sources.values.cells import Unclear, number_of
 from tithing.vocabulary.partnership import Owed, Partner, Partnership
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused

@@ -12,11 +12,11 @@ import pytest
 from tests.core.sources.building import context, received, recognises, rows, xlsx
 from tithing.cli.command import span
 from tithing.sources.contract import Reading
-from tithing.sources.periods import marked_period
 from tithing.sources.registry import list_sources, source_named
 from tithing.sources.table_mapping import mapping_from
+from tithing.sources.values.periods import marked_period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.periods import quarter_called
+from tithing.workflows.figures_out.periods import quarter_called
 
 EXTRACT = "Area,Offence,Dec 2024,{heading}\nHartlepool,Shoplifting,11,12\n"
 LONG = "Area,Offence,Month,Count\nHartlepool,Shoplifting,{heading},12\n"

@@ -11,9 +11,9 @@ import pytest
 
 from tests.core.sources.building import context, context_for, received, refusal, xlsx
 from tests.support.each_source import EXTRACT, FLAT, LONG_EXTRACT, MAPPED, ONS, SMALL_FILES, SmallFile
-from tithing.observations.headed import InFile
-from tithing.observations.impossible import impossible
-from tithing.observations.released import Released
+from tithing.observations.entering.headed import InFile
+from tithing.observations.entering.impossible import impossible
+from tithing.observations.entering.released import Released
 from tithing.sources.registry import list_sources, source_named, what_is_missing
 from tithing.sources.tables import column_letters
 from tithing.vocabulary.problems import Problem, Refused

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from tests.core.sources.building import read, received, recognises, refusal, rows, xlsx
-from tithing.sources.periods import period_of, periods_of_row
 from tithing.sources.tables import ReceivedCell
+from tithing.sources.values.periods import period_of, periods_of_row
 
 
 def extract(tmp_path: Path, text: str) -> list[tuple[Any, ...]]:

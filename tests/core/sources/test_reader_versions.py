@@ -28,7 +28,7 @@ from tests.support.each_source import (
     STREET,
     SmallFile,
 )
-from tithing.observations.headed import SHEET
+from tithing.observations.entering.headed import SHEET
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources
 from tithing.vocabulary.problems import Refused

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.core.sources.building import received, xlsx
-from tithing.sources.table_files import peek, read_tables, why_unreadable
+from tithing.sources.opened.table_files import peek, read_tables, why_unreadable
 from tithing.sources.tables import column_letters
 from tithing.sources.used import everything
 from tithing.vocabulary.problems import Problem, Refused, alike_as_one

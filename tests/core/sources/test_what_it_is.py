@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.core.sources.building import received, refusal
-from tithing.sources.table_files import peek, why_unreadable
+from tithing.sources.opened.table_files import peek, why_unreadable
 
 PAGE = "<!DOCTYPE html>\n<html><head><title>Sign in</title></head><body>" + "<p>a, b\n" * 30
 KINDS = {

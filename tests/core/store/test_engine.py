@@ -13,12 +13,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tithing.store.engine import open_engine
-from tithing.store.engine_polars import by_financial_year
-from tithing.store.entry import StoredFile
-from tithing.store.folder import BookFolder
-from tithing.store.raw import sha256_of
-from tithing.store.sound import SoundFile, sound_files
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.raw import sha256_of
+from tithing.store.journal.entry import StoredFile
+from tithing.store.parquet.engine import open_engine
+from tithing.store.parquet.engine_polars import by_financial_year
+from tithing.store.parquet.sound import SoundFile, sound_files
 from tithing.vocabulary.problems import Refused
 
 FRAME = pl.DataFrame({"area": ["b", "a", "c"], "value": [2.0, 1.0, None]})

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tithing.store.from_the_system import problem_of
+from tithing.store.disk.from_the_system import problem_of
 
 
 @pytest.mark.parametrize(

@@ -13,17 +13,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.properties import text
-from tithing.store.chain import NewLine
-from tithing.store.current import current_entries
-from tithing.store.entry import Entry, StoredFile, entry_id
-from tithing.store.fold import said_of
-from tithing.store.folder import BookFolder, book_folder
-from tithing.store.head import Head
-from tithing.store.identity import Identity
-from tithing.store.journal import read_journal
-from tithing.store.laying_out import lay_out
-from tithing.store.record import Record, read_record
-from tithing.store.writing import JournalChange, one_write
+from tithing.store.disk.folder import BookFolder, book_folder
+from tithing.store.disk.laying_out import lay_out
+from tithing.store.journal.chain import NewLine
+from tithing.store.journal.current import current_entries
+from tithing.store.journal.entry import Entry, StoredFile, entry_id
+from tithing.store.journal.fold import said_of
+from tithing.store.journal.head import Head
+from tithing.store.journal.identity import Identity
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import Record, read_record
+from tithing.store.writer.writing import JournalChange, one_write
 from tithing.vocabulary.problems import Refused
 
 NOW = datetime(2018, 5, 1, 9, tzinfo=UTC)

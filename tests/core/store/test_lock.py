@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tithing.store.folder import BookFolder
-from tithing.store.lock import holder_of, one_writer
+from tithing.store.disk.folder import BookFolder
+from tithing.store.writer.lock import holder_of, one_writer
 from tithing.vocabulary.problems import Refused
 
 NOW = datetime(2018, 5, 1, 9, 0, tzinfo=UTC)
@@ -20,8 +20,8 @@ HOLD = """
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
-from tithing.store.folder import BookFolder
-from tithing.store.lock import one_writer
+from tithing.store.disk.folder import BookFolder
+from tithing.store.writer.lock import one_writer
 with one_writer(BookFolder(Path(sys.argv[1])), who="another import", now=datetime(2018, 5, 1, 8, 30, tzinfo=UTC)):
     print("held", flush=True)
     sys.stdin.readline()
@@ -127,7 +127,7 @@ def test_a_disk_without_locks_is_told_apart_from_another_writer(
     def no_locks(descriptor: int) -> None:
         raise OSError(errno.ENOLCK, "No locks available")
 
-    monkeypatch.setattr("tithing.store.lock._try", no_locks)
+    monkeypatch.setattr("tithing.store.writer.lock._try", no_locks)
 
     with (
         pytest.raises(Refused, match=r"this disk cannot lock files.*Keep the book on a local disk"),

@@ -18,18 +18,18 @@ from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observations
 from tithing.reading.book import open_as_it_is, open_book
-from tithing.store.chain import line_after, parse_line, sha256
-from tithing.store.folder import BookFolder
-from tithing.store.head import Head
-from tithing.store.papers import read_identity
-from tithing.store.shape import why_misshapen
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import line_after, parse_line, sha256
+from tithing.store.journal.head import Head
+from tithing.store.journal.papers import read_identity
+from tithing.store.journal.shape import why_misshapen
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.upgrade import upgrade
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.upgrade import upgrade
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

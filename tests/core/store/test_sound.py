@@ -10,10 +10,10 @@ import pytest
 from tests.support.books import NOW, ledger, make_book, monthly, take
 from tests.support.shared import ROOT
 from tithing.reading.book import Book, open_book
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import read_record
 from tithing.store.originals import harmed_originals
-from tithing.store.record import read_record
-from tithing.store.sound import SoundFile, sound_bytes
+from tithing.store.parquet.sound import SoundFile, sound_bytes
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tools.observed import read_observations
@@ -42,7 +42,7 @@ def test_nobody_else_opens_parquet_of_the_store() -> None:
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in readers
     }
 
-    assert calling == {"tithing/store/engine_polars.py", "tithing/store/engine_pyspark.py"}
+    assert calling == {"tithing/store/parquet/engine_polars.py", "tithing/store/parquet/engine_pyspark.py"}
 
 
 def test_every_flipped_bit_of_the_store_is_noticed_before_a_figure_is_shown(book: Book) -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tithing.store.current import current_entries
-from tithing.store.entry import Entry
-from tithing.store.spans import carved_out, list_span, overlapping
+from tithing.store.journal.current import current_entries
+from tithing.store.journal.entry import Entry
+from tithing.store.journal.spans import carved_out, list_span, overlapping
 from tithing.vocabulary.period import Period
 
 NOW = datetime(2026, 1, 1, tzinfo=UTC)

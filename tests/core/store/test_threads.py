@@ -9,7 +9,7 @@ from threading import Event, main_thread
 
 import pytest
 
-from tithing.store.threads import threads, to_its_end
+from tithing.store.disk.threads import threads, to_its_end
 
 
 def _stops_and_goes_on(done: list[int]) -> Callable[[int], None]:

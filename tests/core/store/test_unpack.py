@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tithing.store.arrivals import Arrival, find_arrivals
-from tithing.store.unpack import Limits, Opened, open_arrival
+from tithing.store.disk.arrivals import Arrival, find_arrivals
+from tithing.store.disk.unpack import Limits, Opened, open_arrival
 from tithing.vocabulary.problems import Refused
 
 TEXT = b"month,area\n2018-01,E06000001\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tithing.cli import run
-from tithing.vocabulary.pasted import pasted, quoted
+from tithing.vocabulary.characters.pasted import pasted, quoted
 
 NAMES = ["a book with spaces", "-dash", "quote'", 'double"', "dollar $HOME", "semi;colon", "plain"]
 

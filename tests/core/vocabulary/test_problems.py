@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.problems import Problem, Refused, alike_as_one
 
 

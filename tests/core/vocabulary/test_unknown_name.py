@@ -7,12 +7,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tithing.indicators.catalogue import load_catalogue
-from tithing.indicators.catalogue_index import UnknownIndicator
-from tithing.indicators.frameworks import FrameworkColumn
+from tithing.indicators.defined.catalogue_index import UnknownIndicator
+from tithing.indicators.defined.frameworks import FrameworkColumn
 from tithing.observations.measure import UnknownMeasure, load_measures
 from tithing.places.gazetteer import Gazetteer, load_gazetteer
 from tithing.places.known_places import UnknownArea
-from tithing.vocabulary.unknown_name import UnknownName, near_names, said_near
+from tithing.vocabulary.in_words.unknown_name import UnknownName, near_names, said_near
 
 
 def test_nearest_names_are_looked_for_only_when_the_sentence_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

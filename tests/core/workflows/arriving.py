@@ -11,9 +11,9 @@ from tests.support.seen import BY_AN_OFFICER
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import ImportReport, import_files
-from tithing.workflows.new_book import new_book
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.files_in.import_files import ImportReport, import_files
+from tithing.workflows.the_book.new_book import new_book
 
 NOW = datetime(2026, 2, 1, 9, 0, tzinfo=UTC)
 FORCES = {"cleveland": "Cleveland Police", "durham": "Durham Constabulary", "btp": "British Transport Police"}

@@ -14,9 +14,9 @@ from tests.support.issuing import released
 from tests.support.killed import at_operation
 from tests.support.shared import ROOT
 from tithing.reading.book import Book, open_as_it_is
-from tithing.store.record import read_record
-from tithing.workflows.repair import repair
-from tithing.workflows.verify import verify
+from tithing.store.journal.record import read_record
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 PAGE = ROOT / "docs" / "how-to" / "back-up-and-restore.md"

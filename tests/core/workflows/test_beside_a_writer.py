@@ -13,14 +13,14 @@ from tests.support.seen import BY_AN_OFFICER
 from tithing.reading import book_state
 from tithing.reading.book import Book, open_book
 from tithing.store import steady
+from tithing.store.journal.record import read_record
 from tithing.store.originals import harmed_originals
-from tithing.store.record import read_record
-from tithing.store.sound import StoreDamaged
+from tithing.store.parquet.sound import StoreDamaged
 from tithing.store.steady import read_steadily
 from tithing.vocabulary.period import Period
 from tithing.workflows.erase import erase
-from tithing.workflows.figures import figures
-from tithing.workflows.import_files import import_files
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.files_in.import_files import import_files
 
 
 @pytest.fixture

@@ -17,8 +17,8 @@ from tithing.observations.erased import erased_then
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.workflows.erase import erase
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

@@ -14,12 +14,12 @@ from tithing.documents.parts import Heading, Paragraph
 from tithing.documents.pieces.page_one.news import NONE as NOTHING_NEW
 from tithing.documents.words.facts import plain_sentence
 from tithing.reading.book import open_book
-from tithing.store.record import read_record
+from tithing.store.journal.record import read_record
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.erase import erase
+from tithing.workflows.figures_out.report import performance_report
 from tithing.workflows.publishing.made import WrittenReport
-from tithing.workflows.report import performance_report
 from tithing.workflows.withdraw import withdraw
 
 FIRST_OF_JULY = datetime(2018, 7, 1, 9, 30)

@@ -19,13 +19,13 @@ from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, month
 from tests.support.killed import at_operation
 from tithing.cli import run
 from tithing.reading.book import Book, open_as_it_is, open_book
-from tithing.store import workspace, writing
-from tithing.store.engine import open_engine
-from tithing.store.folder import BookFolder
-from tithing.store.record import read_record
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import read_record
+from tithing.store.parquet.engine import open_engine
+from tithing.store.writer import workspace, writing
 from tithing.vocabulary.problems import HalfDone, Refused
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.upgrade import upgrade
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 
 
@@ -87,7 +87,7 @@ def test_what_fails_once_it_counts_is_a_note_and_the_next_writer_clears_away(
 
 
 def test_what_fails_after_the_head_was_replaced_is_done(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tithing.store.durable import settle
+    from tithing.store.disk.durable import settle
 
     def settles_and_fails(moves: dict[Path, Path]) -> None:
         settle(moves)
@@ -102,7 +102,7 @@ def test_what_fails_after_the_head_was_replaced_is_done(book: Book, monkeypatch:
 
 
 def test_a_lock_that_cannot_be_let_go_undoes_nothing(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tithing.store.lock._release", _fails)
+    monkeypatch.setattr("tithing.store.writer.lock._release", _fails)
 
     assert withdraw(book, "1", reason="sent twice", now=NOW).line == 3
 

@@ -9,7 +9,7 @@ import pytest
 from tests.core.workflows.arriving import NOW, bring, bring_as_it_is, figure, hartlepool, street, table
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, number_of
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.the_book.rebuild import rebuild
 
 QUARTER = ("2025-01", "2025-02", "2025-03")
 YEAR_BEFORE = ("2024-01", "2024-02", "2024-03")

@@ -17,19 +17,19 @@ import pytest
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.observations.erased import erased_then
 from tithing.reading.book import Book, open_as_it_is, open_book
-from tithing.store.journal import read_journal
-from tithing.store.record import read_record
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import read_record
 from tithing.store.strays import set_aside
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import preview_files
+from tithing.workflows.files_in.import_files import preview_files
 from tithing.workflows.journal import list_journal
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.sent import Sent
-from tithing.workflows.upgrade import upgrade
+from tithing.workflows.said.sent import Sent
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.upgrade import upgrade
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 
@@ -148,7 +148,7 @@ def test_the_rest_of_an_archive_is_kept_file_by_file(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Of a book that an older program made: it kept the archive with what nobody had read."""
-    monkeypatch.setattr("tithing.workflows.arriving.as_they_are_kept", lambda drafts: drafts)
+    monkeypatch.setattr("tithing.workflows.files_in.arriving.as_they_are_kept", lambda drafts: drafts)
     one = monthly(tmp_path / "quillfeather-one.csv", "2018-01", E06000001=3, E06000099=7)
     two = monthly(tmp_path / "two.csv", "2018-02", E06000001=5)
     with zipfile.ZipFile(tmp_path / "2018-05.zip", "w") as archive:
@@ -191,7 +191,7 @@ def test_an_archive_that_holds_a_copy_goes_too(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The archive came later, for its other file: the copy in it was known and passed over, but its bytes were kept."""
-    monkeypatch.setattr("tithing.workflows.arriving.as_they_are_kept", lambda drafts: drafts)
+    monkeypatch.setattr("tithing.workflows.files_in.arriving.as_they_are_kept", lambda drafts: drafts)
     gone, stays = _sent(tmp_path)
     take_as_it_is(book, gone)
     with zipfile.ZipFile(tmp_path / "both.zip", "w") as archive:

@@ -22,21 +22,21 @@ from tests.support.each_source import ONS, SMALL_FILES, STREET, SmallFile
 from tests.support.laden import MAPPING, WORD, Laden, as_csv, as_workbook, laden_files
 from tests.support.program_workbooks import PROGRAMS
 from tithing.reading.book import Book, open_book
-from tithing.sources import extract
+from tithing.sources.opened import extract
 from tithing.sources.registry import SourceInfo, list_sources
-from tithing.store.journal import read_journal
-from tithing.store.raw import sha256_of
+from tithing.store.disk.raw import sha256_of
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.accept import accept
 from tithing.workflows.erase import erase
-from tithing.workflows.from_extract import Taken
-from tithing.workflows.import_files import ImportReport, Sent, import_files, preview_files
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.upgrade import upgrade
-from tithing.workflows.verify import verify
+from tithing.workflows.files_in.accept import accept
+from tithing.workflows.files_in.import_files import ImportReport, Sent, import_files, preview_files
+from tithing.workflows.received.from_extract import Taken
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.upgrade import upgrade
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 
@@ -306,8 +306,8 @@ def test_an_ordinary_workbook_of_every_program_is_kept_as_it_came(
 def test_a_book_of_an_older_program_keeps_its_files_and_upgrade_lists_what_would_not_be_kept(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tithing.workflows.arriving.as_they_are_kept", lambda drafts: drafts)
-    monkeypatch.setattr("tithing.workflows.read_files.taken_from_extracts", _all_whole)
+    monkeypatch.setattr("tithing.workflows.files_in.arriving.as_they_are_kept", lambda drafts: drafts)
+    monkeypatch.setattr("tithing.workflows.received.read_files.taken_from_extracts", _all_whole)
     by_name = {each.path.name: each for each in laden_files(tmp_path)}
     for name in ("flat_observations.xlsx", "fires.zip"):
         bring(book, by_name[name])
@@ -398,9 +398,9 @@ READER = """
 from tithing.sources.contract import Reading
 from tithing.sources.entries import covered, frame_of
 from tithing.sources.figure_rows import read_row
-from tithing.sources.headings import find_columns
+from tithing.sources.columns.headings import find_columns
 from tithing.sources.lookups import Lookups
-from tithing.sources.table_files import peek, read_tables
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.tables import refuse_if_any
 from tithing.sources.used import recognised, used_of
 

@@ -19,8 +19,8 @@ from tithing.reading.repeat_places import MOST_MEASURES, repeat_places
 from tithing.reading.span import BookSpan
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
-from tithing.workflows.import_files import import_files
-from tithing.workflows.reconcile import latest_reconciliation
+from tithing.workflows.figures_out.reconcile import latest_reconciliation
+from tithing.workflows.files_in.import_files import import_files
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 YEAR = Period.parse("2017-18")

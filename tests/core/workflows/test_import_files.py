@@ -432,7 +432,7 @@ def test_an_import_that_fails_while_writing_leaves_the_book_as_it_was(
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("tithing.store.writing._append", full)
+    monkeypatch.setattr("tithing.store.writer.writing._append", full)
     with pytest.raises(OSError, match="No space"):
         take(book, monthly(tmp_path / "b.csv", "2018-01", E06000001=3))
 
@@ -442,7 +442,7 @@ def test_an_import_that_fails_while_writing_leaves_the_book_as_it_was(
 def test_a_file_that_changes_while_it_is_read_is_refused(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tithing.workflows import arriving
+    from tithing.workflows.files_in import arriving
 
     file = ledger(tmp_path / "a.csv", f"{JANUARY},96")
     before = but_for_the_journal(bytes_of(book.folder.root))
@@ -462,7 +462,7 @@ def test_a_file_that_changes_while_it_is_read_is_refused(
 def test_an_import_that_comes_between_is_seen(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from tithing.workflows import arriving
+    from tithing.workflows.files_in import arriving
 
     mine = ledger(tmp_path / "a.csv", f"{JANUARY},96")
     theirs = ledger(tmp_path / "b.csv", f"{JANUARY},97")

@@ -14,9 +14,9 @@ from tests.support.books import NOW, but_for_the_journal, bytes_of, make_book
 from tithing.inspection.look_through import look_through
 from tithing.inspection.parts import Fate, Part
 from tithing.inspection.parts.workbook import properties
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 MOBILE = "07700 900123"  # kept for drama by the regulator: nobody's
 ROWS = [["measure", "area", "period", "value", "unit"], ["thefts", "Hartlepool", "2018-01", 96, "count"]]

@@ -14,9 +14,9 @@ from tests.support.issuing import FIRST_OF_JUNE, book_with_figures, ledger_of, r
 from tithing.reading.book import open_as_it_is, open_book
 from tithing.store.ledger.frozen import LINE
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import RepairReport, repair
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import RepairReport, repair
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 NOW = datetime(2018, 7, 1, 9, tzinfo=UTC)

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.support.books import bytes_of, make_book
 from tithing.reading.book import open_book
-from tithing.workflows.import_files import import_files
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.rebuild import rebuild
 
 HEAD = "ltla24_code,ltla24_name,csp24_code,csp24_name,pfa24_code,pfa24_name"
 

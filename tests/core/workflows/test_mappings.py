@@ -13,11 +13,11 @@ from tests.support.books import bytes_of, make_book
 from tithing.observations.measure import load_measures
 from tithing.reading.book import Book
 from tithing.sources.table_mapping import mapping_from, mapping_from_text
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.import_files import ImportReport, import_files
-from tithing.workflows.propose_mapping import propose_mapping
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.files_in.import_files import ImportReport, import_files
+from tithing.workflows.files_in.propose_mapping import propose_mapping
+from tithing.workflows.the_book.rebuild import rebuild
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 LONG = """version = 1
@@ -65,8 +65,8 @@ def mapped(folder: Path, mapping: str, text: str) -> tuple[Book, ImportReport]:
 
 
 def figures(book: Book) -> set[tuple[str, str, str, float]]:
-    from tithing.store.sound import sound_files
-    from tithing.store.tables import rows_of
+    from tithing.store.parquet.sound import sound_files
+    from tithing.store.parquet.tables import rows_of
 
     files = [file for entry in read_journal(book.folder) for file in entry.files]
     found = rows_of(book.engine, sound_files(book.folder, files))

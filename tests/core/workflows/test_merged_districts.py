@@ -23,8 +23,8 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import AN_OFFICER
-from tithing.workflows.import_files import import_files
-from tithing.workflows.new_book import new_book
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.new_book import new_book
 
 BURNLEY, PENDLE, NEW = "E07000117", "E07000122", "E06000999"
 DAY = date(2028, 4, 1)

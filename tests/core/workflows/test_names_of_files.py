@@ -14,9 +14,9 @@ from tests.support.books import make_book
 from tithing.inspection.file_names import _in_piece, personal_in_name
 from tithing.places.reference_files import Force, forces
 from tithing.reading.book import Book
-from tithing.store.arrivals import FileBytes, Given
+from tithing.store.disk.arrivals import FileBytes, Given
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 FIGURE = b"measure,area,period,value,unit\nShoplifting,Hartlepool,2024-25Q4,12,count\n"

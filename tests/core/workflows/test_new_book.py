@@ -9,8 +9,8 @@ import pytest
 from tithing.reading.book import open_book
 from tithing.vocabulary.areas import kind_of
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.new_book import new_book
 from tithing.workflows.returns import write_return_template
+from tithing.workflows.the_book.new_book import new_book
 
 CLEVELAND = ("E06000001", "E06000002", "E06000003", "E06000004")
 

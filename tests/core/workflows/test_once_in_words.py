@@ -9,7 +9,7 @@ import pytest
 
 from tests.functional.door_cases import FLAT, LIST, file
 from tithing.cli import run
-from tithing.workflows.new_book import new_book
+from tithing.workflows.the_book.new_book import new_book
 
 COUNCIL = ("--supplier", "council", "--released", "2025-09-01")
 

@@ -21,13 +21,13 @@ from tests.support.books import NOW, SOURCES, ledger, make_book, monthly, take
 from tests.support.properties import long_property
 from tithing.observations.observation import Observation
 from tithing.reading.book import open_as_it_is, open_book
-from tithing.store.folder import BookFolder
-from tithing.store.record import read_record
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import read_record
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
-from tithing.workflows.repair import RepairReport, repair
-from tithing.workflows.upgrade import upgrade
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.repair import RepairReport, repair
+from tithing.workflows.the_book.upgrade import upgrade
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

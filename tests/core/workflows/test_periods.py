@@ -8,7 +8,7 @@ import pytest
 
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.periods import (
+from tithing.workflows.figures_out.periods import (
     half_year_called,
     quarter_called,
     refuse_no_span,

@@ -13,7 +13,7 @@ from tithing.reading import spans as seen
 from tithing.reading.book import open_book
 from tithing.reading.repeat_places import RepeatPlace, RepeatPlaces, repeat_places
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 SUPERMARKET = {"Location": "On or near Supermarket"}
 ELSEWHERE = {

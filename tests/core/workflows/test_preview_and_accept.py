@@ -16,24 +16,24 @@ import pytest
 from tests.support.books import JOURNAL, NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
 from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
-from tithing.store.arrivals import FileBytes
-from tithing.store.journal import read_journal
-from tithing.store.record import read_record
-from tithing.store.waiting import LIVES, PREVIEW, waiting_in
+from tithing.store.disk.arrivals import FileBytes
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import read_record
+from tithing.store.writer.waiting import LIVES, PREVIEW, waiting_in
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.accept import accept
-from tithing.workflows.arriving import Inspected
-from tithing.workflows.discard import discard
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import Sent, import_files, preview_files
-from tithing.workflows.import_report import ImportReport
+from tithing.workflows.files_in.accept import accept
+from tithing.workflows.files_in.arriving import Inspected
+from tithing.workflows.files_in.discard import discard
+from tithing.workflows.files_in.import_files import Sent, import_files, preview_files
+from tithing.workflows.files_in.import_report import ImportReport
+from tithing.workflows.files_in.preview import taken_up
+from tithing.workflows.files_in.waiting import broken_previews, list_waiting, show_waiting_preview
 from tithing.workflows.journal import list_journal
-from tithing.workflows.preview import taken_up
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import repair
-from tithing.workflows.verify import verify
-from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import repair
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 
@@ -337,7 +337,7 @@ def test_a_preview_that_is_harmed_once_it_was_taken_up_is_stored_whole_again(
         harm(book.folder.waiting / waiting)
         return found
 
-    monkeypatch.setattr("tithing.workflows.accept.taken_up", taken_up_and_harmed)
+    monkeypatch.setattr("tithing.workflows.files_in.accept.taken_up", taken_up_and_harmed)
 
     assert let_in(book, waiting).waiting == waiting
     assert [each.id for each in list_waiting(book)] == [waiting]
@@ -713,7 +713,7 @@ def test_a_preview_that_waits_through_an_erasure_cut_short_is_shown_anew_and_not
         raise Refused(Problem("the disk is full", "Make room"))
 
     with monkeypatch.context() as patched:
-        patched.setattr("tithing.store.writing.Writer.commit", cut)
+        patched.setattr("tithing.store.writer.writing.Writer.commit", cut)
         with pytest.raises(Refused):
             erase(book, "1", reason=WHY, now=NOW)
 

@@ -17,16 +17,16 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from tests.support.books import NOW, SOURCES, asking, ledger, make_book, monthly
 from tests.support.properties import of_machine
-from tithing.observations.effect import Effect
+from tithing.observations.standing.effect import Effect
 from tithing.reading.book import Book, open_book
-from tithing.store.waiting import waiting_in
+from tithing.store.writer.waiting import waiting_in
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.accept import accept
-from tithing.workflows.discard import discard
-from tithing.workflows.import_files import Sent, import_files, preview_files
-from tithing.workflows.import_report import ImportReport
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.verify import verify
+from tithing.workflows.files_in.accept import accept
+from tithing.workflows.files_in.discard import discard
+from tithing.workflows.files_in.import_files import Sent, import_files, preview_files
+from tithing.workflows.files_in.import_report import ImportReport
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.drill.cut_short import killed_at
 from tools.drill.drills.previews import Said, hold_effect, said_by
@@ -223,7 +223,7 @@ class PreviewEqualsEffect(RuleBasedStateMachine):
 
 
 def preview_questions(book: Book, which: str) -> tuple[Any, ...]:
-    from tithing.workflows.waiting import show_waiting_preview
+    from tithing.workflows.files_in.waiting import show_waiting_preview
 
     return show_waiting_preview(book, which).report.questions
 

@@ -13,20 +13,20 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.reading.book import Book, open_as_it_is, open_book
-from tithing.store import writing
-from tithing.store.chain import NewLine
-from tithing.store.durable import settle
-from tithing.store.folder import BookFolder, book_folder
-from tithing.store.intent import Intent
-from tithing.store.journal import read_journal
+from tithing.store.disk.durable import settle
+from tithing.store.disk.folder import BookFolder, book_folder
+from tithing.store.journal.chain import NewLine
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.record import read_record
 from tithing.store.originals import harmed_originals
-from tithing.store.record import read_record
-from tithing.store.writing import JournalChange, Writer, one_write
+from tithing.store.writer import writing
+from tithing.store.writer.intent import Intent
+from tithing.store.writer.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Refused
 from tithing.workflows.erase import erase
-from tithing.workflows.new_book import new_book
-from tithing.workflows.repair import RepairReport, repair
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.new_book import new_book
+from tithing.workflows.the_book.repair import RepairReport, repair
+from tithing.workflows.the_book.verify import verify
 from tools.observed import read_observations
 
 

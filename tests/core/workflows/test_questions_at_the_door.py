@@ -9,12 +9,12 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
 from tithing.reading.book import Book
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
-from tithing.workflows.import_files import import_files
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.the_book.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

@@ -13,9 +13,9 @@ import pytest
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take, take_as_it_is
 from tithing.reading.book import Book, open_book
 from tithing.sources.registry import list_sources
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.the_book.rebuild import rebuild
 
 
 @pytest.fixture(scope="module")

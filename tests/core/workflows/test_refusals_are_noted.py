@@ -11,12 +11,12 @@ import pytest
 from tests.support.books import NOW, SOURCES, but_for_the_journal, bytes_of, ledger, make_book, take
 from tithing.observations.measure import load_measures
 from tithing.reading.book import Book
-from tithing.store.lock import one_writer
-from tithing.store.record import read_record
+from tithing.store.journal.record import read_record
+from tithing.store.writer.lock import one_writer
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.harmless import harmless_name, harmless_reasons
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 from tithing.workflows.journal import list_journal
+from tithing.workflows.received.harmless import harmless_name, harmless_reasons
 
 DAY = date(2018, 4, 12)
 GOOD = "thefts,E06000001,2018-01,96"
@@ -76,7 +76,7 @@ def test_a_refusal_without_a_file_leaves_no_line(book: Book, tmp_path: Path) -> 
 def test_a_refusal_that_cannot_be_noted_is_still_a_refusal_and_says_so(
     book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("tithing.workflows.note_refusal.WAIT_SECONDS", 0.0)
+    monkeypatch.setattr("tithing.workflows.received.note_refusal.WAIT_SECONDS", 0.0)
     bad = ledger(tmp_path / "bad.csv", "thefts,E06000001,2018-02,12a")
 
     with one_writer(book.folder, who="somebody else", now=NOW), pytest.raises(Refused) as refusal:

@@ -23,7 +23,7 @@ from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC
 from tithing.workflows.journal import list_journal
 from tithing.workflows.publishing import made
 from tithing.workflows.publishing.release import ToRelease
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.verify import verify
 
 
 @pytest.fixture(scope="module")

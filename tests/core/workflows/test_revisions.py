@@ -18,7 +18,7 @@ from tithing.reading.spans import span_of
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.workflows.span_evidence import gather_span
+from tithing.workflows.figures_out.span_evidence import gather_span
 
 MONTHS = ("2025-01", "2025-02", "2025-03")
 

@@ -11,8 +11,8 @@ from tests.support.books import ledger, make_book, monthly, take
 from tithing.cli.say_import import import_lines
 from tithing.reading.book import Book
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.effect_words import EffectWords
-from tithing.workflows.import_files import ImportReport
+from tithing.workflows.files_in.effect_words import EffectWords
+from tithing.workflows.files_in.import_files import ImportReport
 
 JANUARY = "thefts,E06000001,2018-01"
 FIRST, LATER = date(2018, 4, 12), date(2018, 7, 12)

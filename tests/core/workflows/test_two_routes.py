@@ -12,7 +12,7 @@ from tests.core.sources.police_street.sample import HEADINGS, row
 from tests.support.books import make_book
 from tithing.reading.book import Book
 from tithing.vocabulary.period import Period
-from tithing.workflows.import_files import ImportReport, import_files
+from tithing.workflows.files_in.import_files import ImportReport, import_files
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 MONTHS = ("2025-01", "2025-02", "2025-03")

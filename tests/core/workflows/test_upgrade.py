@@ -21,12 +21,12 @@ from tithing.cli import run as command
 from tithing.cli.commands.the_book.upgrade import run
 from tithing.indicators.as_json import figures_json
 from tithing.reading.book import Book, open_as_it_is, open_book
-from tithing.store.folder import BookFolder
+from tithing.store.disk.folder import BookFolder
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.figures import figures
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.upgrade import upgrade
+from tithing.workflows.figures_out.figures import figures
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.upgrade import upgrade
 from tools.observed import read_observations
 
 FORMATS = Path(__file__).parents[2] / "golden" / "formats"

@@ -11,17 +11,17 @@ import pytest
 from tests.support.books import JOURNAL, NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.observations.observation import Observation
 from tithing.reading.book import Book, open_as_it_is, open_book
-from tithing.store.chain import parse_line, sha256
-from tithing.store.head import Head
-from tithing.store.journal import read_journal
-from tithing.store.papers import read_identity
-from tithing.store.record import read_record
+from tithing.store.journal.chain import parse_line, sha256
+from tithing.store.journal.head import Head
+from tithing.store.journal.journal import read_journal
+from tithing.store.journal.papers import read_identity
+from tithing.store.journal.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
 from tithing.workflows.journal import list_journal
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.repair import RepairReport, repair
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.repair import RepairReport, repair
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

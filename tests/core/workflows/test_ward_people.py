@@ -16,7 +16,7 @@ from tithing.reading.snapshot import snapshot
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 from tithing.vocabulary.readers import THE_PUBLIC
-from tithing.workflows.import_files import import_files
+from tithing.workflows.files_in.import_files import import_files
 
 NOW = datetime(2026, 11, 2, tzinfo=UTC)
 

@@ -22,11 +22,11 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Suppressed
 from tithing.vocabulary.readers import AN_OFFICER, THE_PUBLIC, Reader
+from tithing.workflows.figures_out.report import gather
+from tithing.workflows.figures_out.ward_profile import ward_profiles
 from tithing.workflows.publishing.made import WrittenReport
 from tithing.workflows.publishing.release import ToRelease
-from tithing.workflows.report import gather
-from tithing.workflows.verify import verify
-from tithing.workflows.ward_profile import ward_profiles
+from tithing.workflows.the_book.verify import verify
 
 QUARTER = Period.parse("2024-25Q4")
 HEAD = "measure,area,period_start,period_end,value,unit"

@@ -17,11 +17,11 @@ from tests.support.books import bytes_of
 from tests.support.issuing import TWO_QUARTERS, book_with_figures, ledger_of, released, send
 from tests.support.properties import long_property
 from tithing.reading.book import open_book
-from tithing.store.record import read_record
+from tithing.store.journal.record import read_record
 from tithing.vocabulary.problems import Refused
 from tithing.workflows.erase import erase
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.verify import verify
+from tithing.workflows.the_book.rebuild import rebuild
+from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
 
 BEGINNING = datetime(2018, 5, 3, 9, tzinfo=UTC)

@@ -11,11 +11,11 @@ import pytest
 
 from tests.support.books import NOW, SOURCES, bytes_of, ledger, make_book, monthly, take
 from tithing.reading.book import Book
-from tithing.store.journal import read_journal
+from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known
 from tithing.workflows.journal import list_journal
-from tithing.workflows.rebuild import rebuild
+from tithing.workflows.the_book.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
 from tools.observed import read_observations
 

@@ -9,10 +9,10 @@ import pytest
 from tests.support.books import make_book
 from tithing.reading.book import open_book
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.import_files import checked
-from tithing.workflows.mappings import mapping_named
-from tithing.workflows.reasons import checked_reason
-from tithing.workflows.sent import Sent
+from tithing.workflows.files_in.import_files import checked
+from tithing.workflows.files_in.mappings import mapping_named
+from tithing.workflows.said.reasons import checked_reason
+from tithing.workflows.said.sent import Sent
 
 TOML = """version = 1
 title = "{title}"

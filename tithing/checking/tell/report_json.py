@@ -10,7 +10,7 @@ from tithing.checking.tell.finding import Finding
 from tithing.checking.tell.report import Report
 from tithing.checking.tell.report_words import table_of, title_of
 from tithing.checking.test.severity import Severity
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 
 def report_json(reports: Sequence[Report], *, least: Severity = Severity.JUDGEMENT) -> str:

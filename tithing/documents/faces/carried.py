@@ -6,7 +6,7 @@ import base64
 from functools import lru_cache
 from importlib.resources import files
 
-from tithing.vocabulary.face_signs import advances_of
+from tithing.vocabulary.characters.face_signs import advances_of
 
 FAMILY = "Tithing Sans"
 _WEIGHTS = {"regular": 400, "bold": 600}

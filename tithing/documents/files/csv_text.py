@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from tithing.vocabulary.unsteered import unsteered
+from tithing.vocabulary.characters.unsteered import unsteered
 
 Cell = str | int | float | bool | date | None
 

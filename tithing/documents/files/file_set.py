@@ -17,9 +17,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tithing.documents.files.set_in_writing import Plan, SetInWriting, begun, kept_words, settle
-from tithing.store.folder import must_be_no_books_own
-from tithing.store.from_the_system import problem_of
-from tithing.vocabulary.json_text import json_text
+from tithing.store.disk.folder import must_be_no_books_own
+from tithing.store.disk.from_the_system import problem_of
+from tithing.vocabulary.characters.json_text import json_text
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 
 MANIFEST = ".manifest.json"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 from tithing.documents.kinds.kind import DocumentKind
 from tithing.documents.section import DocumentSection
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import said_near
 
 HOME = "tithing.documents.kinds"
 

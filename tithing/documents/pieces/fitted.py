@@ -14,7 +14,7 @@ from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, twice_said
 from tithing.documents.wording import reason_of
 from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable
 

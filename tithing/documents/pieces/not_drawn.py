@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.documents.evidence import SpanEvidence
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 PEOPLE = "“Lower layer Super Output Area population estimates”"
 MOST_NAMED = 3

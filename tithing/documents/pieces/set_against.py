@@ -9,7 +9,7 @@ from tithing.documents.evidence import ReportLine
 from tithing.documents.wording import reason_of
 from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn
 from tithing.indicators.result import Result
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable
 

@@ -19,7 +19,7 @@ from tithing.reading.questions.outlines import WardOutlines
 from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld, number_of
 from tithing.vocabulary.units import Unit

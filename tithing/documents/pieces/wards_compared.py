@@ -16,7 +16,7 @@ from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
 from tithing.reading.questions.wards_compared import WardsCompared
 from tithing.vocabulary.beside.caveat import CaveatKind
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import NotApplicable, number_of
 

@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import TypeVar
 
-from tithing.vocabulary.unsteered import STEERING
+from tithing.vocabulary.characters.unsteered import STEERING
 
 # What XML 1.0 cannot hold, and what steers whoever shows it (C1, and marks that turn a line round).
 _ILLEGAL = re.compile(f"[{STEERING}\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")

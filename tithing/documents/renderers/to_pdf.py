@@ -31,7 +31,7 @@ from tithing.documents.renderers.laid_out import (
 )
 from tithing.documents.renderers.page_widths import widths_of
 from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
-from tithing.vocabulary.printable import optional_faces
+from tithing.vocabulary.characters.printable import optional_faces
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
 

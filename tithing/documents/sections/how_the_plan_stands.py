@@ -11,7 +11,7 @@ from tithing.documents.pieces.columns import source_words
 from tithing.documents.pieces.fitted import fitted
 from tithing.documents.section import Chapter, section
 from tithing.indicators.targets.target import TargetState
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.period import Period
 
 ORDER = (

@@ -19,7 +19,7 @@ from tithing.findings.find import of_kind, shown_at
 from tithing.findings.inputs import CountByPlace
 from tithing.findings.rules.concentration import CONCENTRATION
 from tithing.findings.shown import Shown
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.quantity import Missing, number_of
 
 MOST_COLUMNS = 8

@@ -23,7 +23,7 @@ from tithing.documents.pieces.page_one.room import STEPS, Room
 from tithing.documents.pieces.page_one.stands import stands_parts
 from tithing.documents.pieces.page_one.unusual import own_headings
 from tithing.documents.section import Chapter, section
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 WELSH_LINE = 22.0  # points that a title in Welsh takes of the page
 

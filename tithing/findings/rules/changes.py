@@ -20,8 +20,8 @@ from tithing.indicators.figure_made import RATE_DECIMALS, rate_unit
 from tithing.indicators.result import Result
 from tithing.statistics.count_tests import chance_grade
 from tithing.vocabulary.beside.caveat import CaveatKind
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, number_of
-from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 LAST_YEAR = "in the same quarter last year"

@@ -15,8 +15,8 @@ from tithing.findings.phrases import lead, names_in_a_row
 from tithing.findings.rule import FindingRule
 from tithing.findings.rules.share_of_part import share_of
 from tithing.findings.shown import Shown
+from tithing.vocabulary.in_words.sentence import Run, Runs
 from tithing.vocabulary.quantity import Known, Quantity, number_of
-from tithing.vocabulary.sentence import Run, Runs
 
 TOP_FEW = 3
 FEW_PLACES = 4  # named; more are counted

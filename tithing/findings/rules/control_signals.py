@@ -17,10 +17,10 @@ from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import ControlChart, ControlRule, Signal, chart_of_enough, run_of
 from tithing.vocabulary.direction import Better, Direction
-from tithing.vocabulary.numbered import in_words
+from tithing.vocabulary.in_words.numbered import in_words
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
-from tithing.vocabulary.sentence import Runs
 
 
 def find(series: Iterable[Series]) -> tuple[Fact, ...]:

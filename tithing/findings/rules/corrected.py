@@ -17,9 +17,9 @@ from tithing.findings.rules.changes import how_large
 from tithing.findings.shown import Shown
 from tithing.observations.erased import day_in_words
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Runs, Strong
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.quantity import Known, Missing, erased_on, number_of
-from tithing.vocabulary.sentence import Runs, Strong
 
 AS_PUBLISHED = "published"  # the part of a fact that says what a document showed
 # It was published, so these say nothing of why it is gone.

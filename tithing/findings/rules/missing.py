@@ -17,8 +17,8 @@ from tithing.findings.rule import FindingRule
 from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
+from tithing.vocabulary.in_words.sentence import Runs, Strong
 from tithing.vocabulary.quantity import Missing
-from tithing.vocabulary.sentence import Runs, Strong
 
 PARTS = ("value", "previous", "baseline")
 _FAR_OFF = date.max

@@ -17,8 +17,8 @@ from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.indicators.comparisons.kinds import ComparisonKind
 from tithing.indicators.result import Result
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, number_of
-from tithing.vocabulary.sentence import Runs
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:

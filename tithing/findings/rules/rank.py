@@ -24,8 +24,8 @@ from tithing.indicators.figure_made import RATE_DECIMALS, rate_decimals, rate_of
 from tithing.indicators.result import Result
 from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
-from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 NOT_SURE = NotApplicable("how sure the rank is needs every area's count and denominator", "R97")

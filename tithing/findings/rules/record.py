@@ -13,9 +13,9 @@ from tithing.findings.rule import FindingRule
 from tithing.findings.rules.control_signals import direction_of
 from tithing.findings.shown import Shown
 from tithing.statistics.control_charts import FEWEST_POINTS
+from tithing.vocabulary.in_words.sentence import Runs, counted
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Runs, counted
 
 HIGHEST, LOWEST = "highest", "lowest"
 

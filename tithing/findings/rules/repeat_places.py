@@ -20,8 +20,8 @@ from tithing.findings.shown import Shown
 from tithing.findings.subject import Subject
 from tithing.incidents.kinds_of_place import plural_of
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.sentence import Run, Runs, counted
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Run, Runs, counted
 
 MINIMUM = 10  # "10 or more incidents": the packs of 2020-21
 ONLY_RECORDED = "which may be where they were recorded and not where they happened"

@@ -21,9 +21,9 @@ from tithing.observations.erased import day_in_words
 from tithing.observations.observation import Observation, SourceRef
 from tithing.statistics.change import difference
 from tithing.vocabulary.direction import Direction
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
+from tithing.vocabulary.in_words.sentence import Run, Runs, Strong
 from tithing.vocabulary.quantity import Missing, number_of
-from tithing.vocabulary.sentence import Run, Runs, Strong
 
 
 def find(

@@ -23,8 +23,8 @@ from tithing.indicators.result import Change, Result
 from tithing.statistics.change import combined, difference, percent_change
 from tithing.statistics.count_tests import CountTest, chance_grade, compare_counts
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Run, Runs, Strong
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
-from tithing.vocabulary.sentence import Run, Runs, Strong
 from tithing.vocabulary.units import Unit
 
 NO_SHARE = NotApplicable("no share can be taken of none", "R82")

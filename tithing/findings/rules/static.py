@@ -19,8 +19,8 @@ from tithing.statistics.change import percent_change
 from tithing.statistics.count_tests import CLEAR
 from tithing.statistics.rounding import written
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Quantity, number_of
-from tithing.vocabulary.sentence import Runs
 from tithing.vocabulary.units import Unit
 
 STATIC_PERCENT = 4.0

@@ -18,8 +18,8 @@ from tithing.findings.shown import Shown
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import sum_agrees
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Runs, Strong
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Runs, Strong
 
 
 def find(totals: Iterable[SuppliedTotal] = (), years: Iterable[SuppliedTotal] = ()) -> tuple[Fact, ...]:

@@ -22,9 +22,9 @@ from tithing.indicators.targets.target import TargetState
 from tithing.statistics.count_tests import chance_grade
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
+from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
-from tithing.vocabulary.sentence import Runs
 
 
 def find(results: Iterable[Result]) -> tuple[Fact, ...]:

@@ -22,8 +22,8 @@ from tithing.statistics.change import difference
 from tithing.statistics.count_tests import CountTest, chance_grade
 from tithing.statistics.several_counts import compare_several
 from tithing.vocabulary.direction import Direction
+from tithing.vocabulary.in_words.sentence import Run, Runs
 from tithing.vocabulary.quantity import Known
-from tithing.vocabulary.sentence import Run, Runs
 from tithing.vocabulary.units import Unit
 
 NOT_ALIKE = "the months are not equally complete"

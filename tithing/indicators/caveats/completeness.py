@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tithing.indicators.caveats.places import share_in_words, without_place
+from tithing.indicators.counted.over_suppliers import expected_suppliers
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.over_suppliers import expected_suppliers
 from tithing.indicators.result import At, HowComplete
 from tithing.observations.measure import Measure
 from tithing.vocabulary.period import Period

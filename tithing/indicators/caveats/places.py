@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from tithing.incidents.completeness import WithoutPlace
 from tithing.indicators.caveats.doubt import Doubt, Factors
 from tithing.indicators.caveats.ends import Ends
+from tithing.indicators.counted.over_suppliers import FORCES
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.over_suppliers import FORCES
 from tithing.observations.measure import Measure
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.areas import AreaKind, kind_of

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import End, Ends, number_at
+from tithing.indicators.counted.over_suppliers import expected_suppliers, months_in_words
 from tithing.indicators.evidence import Evidence, Key, pieces_of
-from tithing.indicators.over_suppliers import expected_suppliers, months_in_words
 from tithing.observations.deliveries import Delivered
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period

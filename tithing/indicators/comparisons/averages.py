@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion
 from tithing.indicators.comparisons.comparison import cutting
-from tithing.indicators.definition import IndicatorKind
-from tithing.indicators.rates import divided
+from tithing.indicators.counted.rates import divided
+from tithing.indicators.defined.definition import IndicatorKind
 from tithing.indicators.result import At
 from tithing.indicators.spans.answer import answer_of_span
 from tithing.indicators.spans.set_against import why_no_average

@@ -30,7 +30,7 @@ from tithing.indicators.comparisons.comparison import (
 from tithing.indicators.comparisons.kinds import ComparisonKind, in_turn
 from tithing.indicators.comparisons.season import season_doubts
 from tithing.indicators.comparisons.spread import spread_before
-from tithing.indicators.definition import IndicatorKind
+from tithing.indicators.defined.definition import IndicatorKind
 from tithing.indicators.result import At, Change, Compared
 from tithing.indicators.spans.answer import answer_of_span
 from tithing.indicators.spans.set_against import why_not_a_year_before

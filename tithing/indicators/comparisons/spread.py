@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from tithing.indicators.comparisons.comparison import cutting
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.value_over import value_over
 from tithing.observations.measure import Measure
 from tithing.statistics.count_tests import dispersion_of
 from tithing.vocabulary.period import Period, PeriodKind

@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tithing.indicators.configuration import ConfigurationTable
+from tithing.indicators.defined.configuration import ConfigurationTable
 from tithing.observations.measure import Measure, Measures, simplify
 from tithing.vocabulary.breaks import all_breaks
 from tithing.vocabulary.direction import Better
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.units import Accumulates, Unit
-from tithing.vocabulary.unknown_name import said_near
 
 
 class _Disclosure(StrEnum):

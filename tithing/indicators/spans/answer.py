@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tithing.indicators.asking import IndicatorAnswer, IndicatorQuestion, answer_over
 from tithing.indicators.comparisons.comparison import cutting
-from tithing.indicators.over_suppliers import months_in_words
+from tithing.indicators.counted.over_suppliers import months_in_words
 from tithing.indicators.result import At
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.breaks import Break

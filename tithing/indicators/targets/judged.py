@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from tithing.indicators.frameworks import TargetSpec
+from tithing.indicators.defined.frameworks import TargetSpec
 from tithing.indicators.result import At
 from tithing.indicators.targets.target import NO_DISTANCE, Target, TargetState, YearEndPath
 from tithing.indicators.targets.target_words import is_bare_percentage, read_target

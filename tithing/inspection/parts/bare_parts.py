@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 
 from tithing.inspection.find import find
 from tithing.inspection.lexicon import everyday
-from tithing.inspection.names import NameLikeness, likeness
 from tithing.inspection.names_harmless import place_words
 from tithing.inspection.parts.markup import Element, attribute, elements, local, text_of
 from tithing.inspection.parts.members import strings_in
+from tithing.inspection.people.names import NameLikeness, likeness
 from tithing.inspection.words import folded, listed
 
 Members = Mapping[str, bytes]

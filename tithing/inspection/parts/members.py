@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from tithing.inspection.parts.part import PartLimits, Text
-from tithing.store.unpack import files_of
+from tithing.store.disk.unpack import files_of
 
 
 @dataclass

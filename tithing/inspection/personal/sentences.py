@@ -11,8 +11,6 @@ import itertools
 import re
 from collections.abc import Iterator
 
-from tithing.inspection.about import About, about
-from tithing.inspection.called_after import is_a_thing, is_meant_as_a_thing, is_only_listed
 from tithing.inspection.finds import Kind, Spans, Where
 from tithing.inspection.lexicon import (
     as_place,
@@ -27,7 +25,9 @@ from tithing.inspection.lexicon import (
     known_places,
     places,
 )
-from tithing.inspection.runs import (
+from tithing.inspection.people.about import About, about
+from tithing.inspection.people.called_after import is_a_thing, is_meant_as_a_thing, is_only_listed
+from tithing.inspection.people.runs import (
     INITIALS,
     JOIN,
     Token,

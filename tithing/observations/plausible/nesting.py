@@ -9,7 +9,7 @@ from typing import Any
 
 from tithing.observations.plausible.seen import Row, Seen, asked, number
 from tithing.observations.schema import KEY
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.questions import Question
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from tithing.observations.entering.headed import SHEET
 from tithing.observations.figure_names import FigureNames
-from tithing.observations.headed import SHEET
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.observations.schema import KEY
 from tithing.places.gazetteer import Gazetteer

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tithing.disclosure.cells import Cell
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
-from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observation
 from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.areas import is_small

@@ -13,7 +13,7 @@ from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
-from tithing.observations.reading import said_of
+from tithing.observations.standing.reading import said_of
 from tithing.reading.book_state import BookAtHead
 from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
@@ -22,7 +22,7 @@ from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.sources.about import open_sources
-from tithing.store.entry import Entry
+from tithing.store.journal.entry import Entry
 from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period, PeriodKind

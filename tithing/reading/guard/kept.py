@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from tithing.observations.said import feeds_of
-from tithing.observations.stored_rows import rows_in
+from tithing.observations.standing.said import feeds_of
+from tithing.observations.standing.stored_rows import rows_in
 from tithing.reading.guard.year import Decision, YearOfBook
-from tithing.store.engine import Engine
-from tithing.store.folder import BookFolder
-from tithing.store.kept import Feed, KeptParts
-from tithing.store.record import Record, speaking_on
-from tithing.store.sound import SoundFile
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import Record, speaking_on
+from tithing.store.parquet.engine import Engine
+from tithing.store.parquet.kept import Feed, KeptParts
+from tithing.store.parquet.sound import SoundFile
 
 HIDDEN = "hidden"  # its folder in cache/
 _MADE_BY = "hidden 1"  # another number where the same feed is decided otherwise

@@ -16,7 +16,7 @@ from tithing.indicators.districts import same_area
 from tithing.indicators.evidence import Evidence
 from tithing.observations.measure import Measures
 from tithing.observations.observation import SourceRef
-from tithing.observations.reading import SpokenOf
+from tithing.observations.standing.reading import SpokenOf
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.about import open_sources
 from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of

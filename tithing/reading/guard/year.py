@@ -13,7 +13,7 @@ from tithing.disclosure.pattern import Pattern, decide
 from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
 from tithing.observations.observation import Observation, Observations
-from tithing.observations.reading import Releases, in_one
+from tithing.observations.standing.reading import Releases, in_one
 from tithing.reading.guard.cells import Editions, Spot, StateOfYear
 from tithing.reading.guard.totals import TotalsOfState
 from tithing.reading.guard.universe import CountOf, Universe

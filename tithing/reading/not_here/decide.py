@@ -13,7 +13,7 @@ from datetime import date
 
 from tithing.observations.measure import Measure, Measures
 from tithing.observations.observation import Observation
-from tithing.observations.reading import is_no_reason
+from tithing.observations.standing.reading import is_no_reason
 from tithing.observations.suppliers import Suppliers
 from tithing.reading.not_here.waiting_files import WaitingFigures
 from tithing.vocabulary.not_here import NotHere

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.observations.stored_rows import rows_of
-from tithing.store.engine import Engine
-from tithing.store.entry import observation_files
-from tithing.store.folder import BookFolder
-from tithing.store.sound import sound_files
-from tithing.store.waiting import Waiting, waiting_in
+from tithing.observations.standing.stored_rows import rows_of
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.entry import observation_files
+from tithing.store.parquet.engine import Engine
+from tithing.store.parquet.sound import sound_files
+from tithing.store.writer.waiting import Waiting, waiting_in
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tithing.indicators.definition import Indicator
+from tithing.indicators.defined.definition import Indicator
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.measure import with_variants

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import AreaKind
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 _NAMED = 6
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.reading.span import BookSpan
-from tithing.store.current import current_entries
-from tithing.store.record import Record
-from tithing.store.sound import sound_files
-from tithing.store.tables import rows_among
+from tithing.store.journal.current import current_entries
+from tithing.store.journal.record import Record
+from tithing.store.parquet.sound import sound_files
+from tithing.store.parquet.tables import rows_among
 
 Ring = tuple[tuple[float, float], ...]  # longitude and latitude, the last point the first
 KIND = "outlines"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.result import At
-from tithing.indicators.value_over import value_over
 from tithing.reading.span import BookSpan
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.partnership import Owed, Partner

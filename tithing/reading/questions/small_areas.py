@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.value_over import value_over
 from tithing.observations.observation import Observations
 from tithing.reading.span import BookSpan
 from tithing.vocabulary.areas import Area

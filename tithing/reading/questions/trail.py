@@ -9,9 +9,9 @@ from datetime import date
 from tithing.observations.observation import SourceRef
 from tithing.reading.snapshot import Snapshot
 from tithing.sources.contract import Received
+from tithing.sources.opened.table_files import read_tables
 from tithing.sources.registry import list_sources
-from tithing.sources.table_files import read_tables
-from tithing.store.entry import Entry
+from tithing.store.journal.entry import Entry
 from tithing.vocabulary.problems import Refused
 
 

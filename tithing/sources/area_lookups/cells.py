@@ -11,17 +11,17 @@ import polars as pl
 
 from tithing.inspection.find import shown
 from tithing.sources.area_lookups.headings import Shape, is_heading
-from tithing.sources.around_the_table import around
-from tithing.sources.cells import text_of
+from tithing.sources.columns.around_the_table import around
 from tithing.sources.contract import Received
-from tithing.sources.delimited import is_wide
 from tithing.sources.door import Allowed, inspect_frame
-from tithing.sources.extract import looks_like_one as is_extract
-from tithing.sources.frames import cell_column, frame_below, rows_of
+from tithing.sources.opened.delimited import is_wide
+from tithing.sources.opened.extract import looks_like_one as is_extract
+from tithing.sources.opened.frames import cell_column, frame_below, rows_of
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.signs import mended_frame
-from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters
 from tithing.sources.used import Recognised
+from tithing.sources.values.cells import text_of
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 

@@ -15,12 +15,12 @@ from tithing.sources.area_lookups.cells import (
 from tithing.sources.area_lookups.headings import Shape, missing_of, shape_of, twice_in
 from tithing.sources.area_lookups.names_held import Misnamed, misnamed_in
 from tithing.sources.area_lookups.relations_held import MovedArea, moved_in, two_sayings_in
+from tithing.sources.columns.nearly import Lacking
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.nearly import Lacking
-from tithing.sources.table_files import peek
+from tithing.sources.opened.table_files import peek
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.vocabulary.areas import AreaKind, kind_of
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import one_of_a_kind
 

@@ -12,9 +12,9 @@ from typing import Any
 
 from tithing.sources.boundaries.shapes import NotAShape, outline_of
 from tithing.sources.contract import Received
-from tithing.sources.extract import looks_like_one as is_extract
+from tithing.sources.opened.extract import looks_like_one as is_extract
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.signs import mended
-from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable, ReceivedTables, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 

@@ -17,14 +17,14 @@ from tithing.sources.boundaries.features import (
     tables_of,
     to_look_through,
 )
-from tithing.sources.cells import text_of
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.lookups import other_place
 from tithing.sources.tables import ReceivedRow, ReceivedTable, refuse_if_any
 from tithing.sources.used import Used, recognised
+from tithing.sources.values.cells import text_of
 from tithing.vocabulary.areas import AreaKind, kind_of
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "boundaries"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tithing.sources.headings import AREA_CODES
+from tithing.sources.columns.headings import AREA_CODES
 
 NAMES: dict[str, tuple[str, ...]] = {
     "measure": ("measure", "indicator", "measure name"),

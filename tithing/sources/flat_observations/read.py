@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from tithing.sources.around_the_table import around
-from tithing.sources.columns_that_split import refuse_told_apart, split_questions
-from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
-from tithing.sources.figure_rows import read_row
-from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
-from tithing.sources.footnotes import without_notes
-from tithing.sources.fractions import fractions
-from tithing.sources.headings import (
+from tithing.sources.columns.around_the_table import around
+from tithing.sources.columns.columns_that_split import refuse_told_apart, split_questions
+from tithing.sources.columns.footnotes import without_notes
+from tithing.sources.columns.headings import (
     Columns,
     find_columns,
     heading_problems,
@@ -20,12 +13,19 @@ from tithing.sources.headings import (
     missing_columns,
     ragged_problems,
 )
+from tithing.sources.columns.nearly import Lacking, lacking
+from tithing.sources.columns.words_that_matter import TakenAs
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
+from tithing.sources.figure_rows import read_row
+from tithing.sources.flat_observations.columns import ALWAYS, DATES, NAMES, PERIOD, RECOGNISED
 from tithing.sources.lookups import Lookups, is_name
-from tithing.sources.nearly import Lacking, lacking
-from tithing.sources.table_files import peek_unstamped, read_tables
+from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import in_file, recognised, used_of
-from tithing.sources.words_that_matter import TakenAs
+from tithing.sources.values.day_order import day_order
+from tithing.sources.values.fractions import fractions
 from tithing.vocabulary.problems import Problem, Refused
 
 

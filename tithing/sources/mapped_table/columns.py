@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from tithing.sources.cells import text_of
-from tithing.sources.columns_beside_periods import nearly_periods
-from tithing.sources.footnotes import without_notes
-from tithing.sources.headings import AREA_CODES, Columns, simplify
-from tithing.sources.periods import marks_of_row, periods_of_row
+from tithing.sources.columns.columns_beside_periods import nearly_periods
+from tithing.sources.columns.footnotes import without_notes
+from tithing.sources.columns.headings import AREA_CODES, Columns, simplify
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
+from tithing.sources.values.cells import text_of
+from tithing.sources.values.periods import marks_of_row, periods_of_row
+from tithing.vocabulary.in_words.unknown_name import near_names
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import near_names
 
 _HEADER_WITHIN = 30
 _TOTALS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all"})

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from tithing.sources.headings import Columns, simplify
+from tithing.sources.columns.headings import Columns, simplify
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.vocabulary.problems import Problem

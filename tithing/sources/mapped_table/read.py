@@ -5,33 +5,37 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import around, asked_of_other_sheets
-from tithing.sources.columns_beside_periods import beside_periods
-from tithing.sources.columns_that_split import refuse_told_apart, split_questions
-from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
-from tithing.sources.figure_rows import read_row
-from tithing.sources.fractions import fractions
-from tithing.sources.headings import (
+from tithing.observations.entering.headed import InFile
+from tithing.sources.columns.around_the_table import around, asked_of_other_sheets
+from tithing.sources.columns.columns_beside_periods import beside_periods
+from tithing.sources.columns.columns_that_split import refuse_told_apart, split_questions
+from tithing.sources.columns.headings import (
     Columns,
     heading_problems,
     merged_problems,
     ragged_problems,
     simplify,
 )
+from tithing.sources.columns.two_row_headings import (
+    only_the_row_above,
+    two_rows_problem,
+    with_one_heading_row,
+)
+from tithing.sources.columns.words_that_matter import TakenAs
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
+from tithing.sources.figure_rows import read_row
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.mapped_table.columns import is_total, mapped_columns
 from tithing.sources.mapped_table.lines import MappingLines
-from tithing.sources.table_files import read_tables
+from tithing.sources.opened.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
 from tithing.sources.used import Used, in_file, recognised
-from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import numbered
+from tithing.sources.values.day_order import day_order
+from tithing.sources.values.fractions import fractions
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 from tithing.vocabulary.units import Unit

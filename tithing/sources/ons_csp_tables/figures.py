@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from tithing.observations.measure import Measure, UnknownMeasure
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.known_places import UnknownArea
-from tithing.sources.cells import Unclear, number_of
 from tithing.sources.contract import Context
 from tithing.sources.entries import StatedFigure
 from tithing.sources.ons_csp_tables.sheets import COUNTS, IDENTITY, RATES, CspRow, CspTable, marker_of
+from tithing.sources.values.cells import Unclear, number_of
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem

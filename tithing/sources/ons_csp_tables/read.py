@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import chain
 
+from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
@@ -24,10 +25,9 @@ from tithing.sources.ons_csp_tables.sheets import (
     missing_of,
     used_of_table,
 )
-from tithing.sources.table_files import peek, read_tables
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import recognised
-from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
 

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from tithing.sources.around_the_table import Around, around
-from tithing.sources.cells import text_of
-from tithing.sources.footnotes import footnotes_in
+from tithing.sources.columns.around_the_table import Around, around
+from tithing.sources.columns.footnotes import footnotes_in
 from tithing.sources.tables import ReceivedCell, ReceivedTable
 from tithing.sources.used import Used
+from tithing.sources.values.cells import text_of
 from tithing.vocabulary.period import Period
 
 COUNTS, RATES, CHANGES = "counts", "rates", "changes"

@@ -8,13 +8,9 @@ from dataclasses import dataclass, replace
 
 from tithing.observations.erased import from_to
 from tithing.places.gazetteer import Gazetteer
-from tithing.sources.around_the_table import around, asked_of_other_sheets
-from tithing.sources.cells import Unclear, day_of, text_of
-from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.day_order import day_order
-from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.footnotes import without_notes
-from tithing.sources.headings import (
+from tithing.sources.columns.around_the_table import around, asked_of_other_sheets
+from tithing.sources.columns.footnotes import without_notes
+from tithing.sources.columns.headings import (
     Columns,
     find_columns,
     heading_problems,
@@ -23,7 +19,11 @@ from tithing.sources.headings import (
     ragged_problems,
     simplify,
 )
-from tithing.sources.nearly import Lacking, lacking
+from tithing.sources.columns.nearly import Lacking, lacking
+from tithing.sources.columns.words_that_matter import TakenAs
+from tithing.sources.contract import Context, Reading, Received
+from tithing.sources.door import Allowed, inspect_table
+from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
 from tithing.sources.partner_incidents.pasted import pasted_twice
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, NUMBERS, Incident, ListReader
@@ -35,11 +35,11 @@ from tithing.sources.partner_incidents.span import (
     stated_span,
     where_stated,
 )
-from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
 from tithing.sources.used import Recognised, Used, recognised, used_of
-from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.sources.values.cells import Unclear, day_of, text_of
+from tithing.sources.values.day_order import day_order
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question
 

@@ -11,12 +11,12 @@ from pathlib import Path
 
 from tithing.observations.measure import UnknownMeasure, simplify
 from tithing.places.placing import Placing, place_code
-from tithing.sources.cells import Unclear, day_of
+from tithing.sources.columns.headings import Columns
 from tithing.sources.contract import Context
-from tithing.sources.headings import Columns
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import ReceivedRow
-from tithing.sources.withheld import is_unsaid
+from tithing.sources.values.cells import Unclear, day_of
+from tithing.sources.values.withheld import is_unsaid
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Problem
 

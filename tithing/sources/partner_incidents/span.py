@@ -13,14 +13,14 @@ from datetime import date, timedelta
 from pathlib import PurePosixPath
 
 from tithing.observations.erased import day_in_words, from_to
-from tithing.sources.cells import text_of
+from tithing.sources.columns.headings import Columns
 from tithing.sources.contract import Context
-from tithing.sources.headings import Columns
 from tithing.sources.partner_incidents.row import Incident
-from tithing.sources.spans import span_in, spans_in
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.sources.used import Used, cells_of
-from tithing.vocabulary.numbered import numbered
+from tithing.sources.values.cells import text_of
+from tithing.sources.values.spans import span_in, spans_in
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import FigureKey, Question

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from tithing.sources.around_the_table import Around, WordsAround
-from tithing.sources.cells import text_of
-from tithing.sources.headings import Columns
+from tithing.sources.columns.around_the_table import Around, WordsAround
+from tithing.sources.columns.headings import Columns
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters
+from tithing.sources.values.cells import text_of
 
 _COVER, _OF_COVER = "Cover", 2  # the sheet that explains the return, and its columns
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from tithing.observations.measure import Measure, Measures
-from tithing.sources.cells import Unclear, check_value, day_of, number_of, status_of
+from tithing.sources.columns.headings import Columns
 from tithing.sources.contract import PartnerCommentary
 from tithing.sources.entries import StatedFigure
-from tithing.sources.headings import Columns
 from tithing.sources.partner_return.lines import COMMENTARY, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled
 from tithing.sources.tables import ReceivedCell, ReceivedRow
-from tithing.sources.withheld import IN_THE_STATUS
+from tithing.sources.values.cells import Unclear, check_value, day_of, number_of, status_of
+from tithing.sources.values.withheld import IN_THE_STATUS
 from tithing.statistics.rounding import written
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem

@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from tithing.sources.around_the_table import Around
+from tithing.sources.columns.around_the_table import Around
+from tithing.sources.columns.headings import Columns, heading_problems, merged_problems
+from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
-from tithing.sources.headings import Columns, heading_problems, merged_problems
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.partner_return.beside import beside_return
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
 from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp, used_of_stamp
-from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
 from tithing.sources.used import recognised, used_of
-from tithing.sources.words_that_matter import TakenAs
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tithing.sources.headings import Columns, find_columns, missing_columns, simplify
+from tithing.sources.columns.headings import Columns, find_columns, missing_columns, simplify
 from tithing.sources.partner_return.lines import COLUMNS, COMMENTARY, LOCKED, ReturnLine, Stamp
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.vocabulary.problems import Problem

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from tithing.sources.cells import text_of
 from tithing.sources.partner_return.lines import LINE_FIELDS, TEMPLATE_VERSION, ReturnLine, Stamp
 from tithing.sources.tables import STAMP_MARK, ReceivedRow, ReceivedTable
 from tithing.sources.used import Used
+from tithing.sources.values.cells import text_of
 from tithing.vocabulary.problems import Refused
 
 ASK_AGAIN = "Ask for a new template (tithing returns template), copy the entries into it and send that"

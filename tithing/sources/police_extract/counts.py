@@ -8,15 +8,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar
 
-from tithing.sources.cells import Unclear, check_value, number_of, text_of
+from tithing.sources.columns.headings import simplify
 from tithing.sources.contract import Context
-from tithing.sources.headings import simplify
 from tithing.sources.lookups import Lookups
-from tithing.sources.period_marks import without_mark
-from tithing.sources.periods import marked_period, stated_period
 from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.values.cells import Unclear, check_value, number_of, text_of
+from tithing.sources.values.period_marks import without_mark
+from tithing.sources.values.periods import marked_period, stated_period
 from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period

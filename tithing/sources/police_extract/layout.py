@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from tithing.sources.columns_beside_periods import nearly_periods
-from tithing.sources.excel_dates import turned_into_days
-from tithing.sources.headings import AREA_CODES, Columns, find_columns, missing_columns, simplify
-from tithing.sources.nearly import Lacking
-from tithing.sources.periods import periods_of_row
+from tithing.sources.columns.columns_beside_periods import nearly_periods
+from tithing.sources.columns.headings import AREA_CODES, Columns, find_columns, missing_columns, simplify
+from tithing.sources.columns.nearly import Lacking
+from tithing.sources.columns.two_row_headings import crossed_headings, heading_to_write
 from tithing.sources.tables import ReceivedCell, ReceivedTable
-from tithing.sources.two_row_headings import crossed_headings, heading_to_write
+from tithing.sources.values.excel_dates import turned_into_days
+from tithing.sources.values.periods import periods_of_row
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 

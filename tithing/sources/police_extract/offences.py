@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
-from tithing.sources.cells import Unclear
+from tithing.sources.values.cells import Unclear
 
 _ASB = "Anti-social behaviour incidents"
 _ASB_TYPES = frozenset({"personal", "nuisance", "environmental"})

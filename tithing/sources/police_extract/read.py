@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tithing.observations.entering.headed import InFile
 from tithing.observations.figure_names import FigureNames
-from tithing.observations.headed import InFile
-from tithing.sources.around_the_table import Around, around, asked_of_other_sheets
-from tithing.sources.columns_beside_periods import beside_periods, nearly_periods
-from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
+from tithing.sources.columns.around_the_table import Around, around, asked_of_other_sheets
+from tithing.sources.columns.columns_beside_periods import beside_periods, nearly_periods
+from tithing.sources.columns.columns_that_split import Keyed, refuse_told_apart, split_questions
+from tithing.sources.columns.headings import heading_problems, merged_problems, ragged_problems
+from tithing.sources.columns.nearly import Lacking, best_headed, lacking
+from tithing.sources.columns.set_across import set_across, without_headings
+from tithing.sources.columns.two_row_headings import (
+    only_the_row_above,
+    two_rows_problem,
+    with_one_heading_row,
+)
+from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of
-from tithing.sources.excel_dates import far_from_the_rest, turned_into_days
-from tithing.sources.headings import heading_problems, merged_problems, ragged_problems
-from tithing.sources.nearly import Lacking, best_headed, lacking
+from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.police_extract.counts import Count, SheetReader
 from tithing.sources.police_extract.layout import (
     LONG_NAMES,
@@ -27,12 +34,9 @@ from tithing.sources.police_extract.layout import (
     nearly,
 )
 from tithing.sources.police_extract.settle import partial_codes, settle, total_notices
-from tithing.sources.set_across import set_across, without_headings
-from tithing.sources.table_files import peek_unstamped, read_tables
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.two_row_headings import only_the_row_above, two_rows_problem, with_one_heading_row
 from tithing.sources.used import Used, cells_that, in_file, recognised, used_of
-from tithing.sources.words_that_matter import TakenAs
+from tithing.sources.values.excel_dates import far_from_the_rest, turned_into_days
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Status
 from tithing.vocabulary.questions import Question

@@ -9,15 +9,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from tithing.observations.entering.given_twice import Given, differ_in, in_rows
+from tithing.observations.entering.headed import InFile
 from tithing.observations.figure_names import FigureNames
-from tithing.observations.given_twice import Given, differ_in, in_rows
-from tithing.observations.headed import InFile
 from tithing.observations.measure import Measure, Measures, UnknownMeasure
 from tithing.sources.entries import StatedFigure, settle_duplicates
 from tithing.sources.police_extract.counts import Count, SheetReader, Total
 from tithing.sources.police_extract.offences import codes_not_seen
 from tithing.statistics.rounding import written
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 _Cell = tuple[str, str, str, str, bool | None]  # measure, code, area, period, repeat

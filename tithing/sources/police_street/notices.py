@@ -10,7 +10,7 @@ import polars as pl
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.placing import BEST_FIT, UNPLACED
 from tithing.places.reference_files import lsoa_changes
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.questions import Question
 
 _MANY_AGAIN = 0.05  # of the rows with a Crime ID: in 187,609 true ones, one was there twice

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from tithing.sources.contract import Received
+from tithing.sources.opened.what_it_is import not_a_table
 from tithing.sources.police_street.settings import COLUMNS, MAY_BE_ABSENT, OTHER_FILES
-from tithing.sources.what_it_is import not_a_table
 from tithing.vocabulary.problems import Problem
 
 LONGEST_LINE = 64 * 1024  # bytes; the longest line ever met has about 400

@@ -8,7 +8,7 @@ import polars as pl
 
 from tithing.inspection.days import days_in
 from tithing.inspection.find import find, kind_of
-from tithing.inspection.names import NameLikeness, likeness
+from tithing.inspection.people.names import NameLikeness, likeness
 
 # Nearly every published place has neither a figure nor a sign: only the others need a closer look, so that 230,000
 # rows stay quick. The names of people are not looked for: 974 of 143,730 published places are streets called like one.

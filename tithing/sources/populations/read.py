@@ -8,10 +8,12 @@ from pathlib import PurePosixPath
 import polars as pl
 
 from tithing.observations.schema import READ_COLUMNS
-from tithing.sources.columns_that_split import Keyed, refuse_told_apart, split_questions
+from tithing.sources.columns.columns_that_split import Keyed, refuse_told_apart, split_questions
+from tithing.sources.columns.nearly import Lacking
+from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.delimited import refuse_wide
-from tithing.sources.nearly import Lacking
+from tithing.sources.opened.delimited import refuse_wide
+from tithing.sources.opened.table_files import peek
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of, two_years
 from tithing.sources.populations.table import (
@@ -23,10 +25,8 @@ from tithing.sources.populations.table import (
 )
 from tithing.sources.populations.titles import around_populations, columns_of, other_years
 from tithing.sources.populations.used import used_of_population
-from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedTable, refuse_if_any
-from tithing.sources.words_that_matter import TakenAs
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 SLUG = "populations"

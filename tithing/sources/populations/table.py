@@ -10,13 +10,13 @@ from pathlib import Path
 
 import polars as pl
 
+from tithing.sources.columns.nearly import Lacking
 from tithing.sources.contract import Received
 from tithing.sources.door import Allowed, inspect_frame
-from tithing.sources.extract import looks_like_one as is_extract
-from tithing.sources.frames import cell_column, frame_below
-from tithing.sources.nearly import Lacking
+from tithing.sources.opened.extract import looks_like_one as is_extract
+from tithing.sources.opened.frames import cell_column, frame_below
+from tithing.sources.opened.table_files import read_tables, why_unreadable
 from tithing.sources.signs import mended_frame
-from tithing.sources.table_files import read_tables, why_unreadable
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters, refuse_if_any
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.questions import Question

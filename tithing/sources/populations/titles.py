@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import polars as pl
 
-from tithing.sources.around_the_table import Around, around
+from tithing.sources.columns.around_the_table import Around, around
+from tithing.sources.columns.headings import Columns, simplify
 from tithing.sources.contract import Received
-from tithing.sources.extract import looks_like_one as is_extract
-from tithing.sources.headings import Columns, simplify
+from tithing.sources.opened.extract import looks_like_one as is_extract
+from tithing.sources.opened.table_files import peek
 from tithing.sources.populations.table import PopulationHeadings
-from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedRow
 from tithing.vocabulary.questions import Question
 

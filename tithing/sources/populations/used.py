@@ -7,13 +7,13 @@ from collections.abc import Iterator
 import polars as pl
 
 from tithing.sources.contract import Received
-from tithing.sources.frames import filled_columns, rows_of
+from tithing.sources.opened.frames import filled_columns, rows_of
+from tithing.sources.opened.table_files import peek
 from tithing.sources.populations.release import title_cells
 from tithing.sources.populations.table import PopulationHeadings, PopulationText
-from tithing.sources.table_files import peek
 from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.sources.used import Recognised, Used, named_column, recognised
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 
 def used_of_population(received: Received, headings: PopulationHeadings, text: PopulationText) -> Recognised:

@@ -12,23 +12,23 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.places.gazetteer import Gazetteer
 from tithing.places.known_places import UnknownArea
 from tithing.places.names import simplify
-from tithing.sources.around_the_table import Around, around
-from tithing.sources.cells import text_of
+from tithing.sources.columns.around_the_table import Around, around
+from tithing.sources.columns.nearly import Lacking
+from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
-from tithing.sources.nearly import Lacking
+from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.small_area_populations.sheets import (
     EstimateSheet,
     estimate_sheets,
     missing_of,
     year_of,
 )
-from tithing.sources.table_files import peek, read_tables
 from tithing.sources.tables import ReceivedRow, refuse_if_any
 from tithing.sources.used import Used, recognised
-from tithing.sources.words_that_matter import TakenAs
+from tithing.sources.values.cells import text_of
 from tithing.vocabulary.areas import AreaKind, kind_of
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question, one_of_a_kind

@@ -13,8 +13,8 @@ from decimal import Decimal
 from typing import Any
 
 from tithing.statistics.rounding import round_half_away
-from tithing.store.chain import sha256
-from tithing.store.shape import parsed
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.shape import parsed
 
 CellKey = tuple[str, str, str, str]  # measure, area, period, breakdown
 

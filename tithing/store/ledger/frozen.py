@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
-from tithing.store.chain import sha256
-from tithing.store.folder import BookFolder
-from tithing.store.kinds import content_of, in_words
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import content_of, in_words
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.record import Record
 from tithing.store.ledger.ledger import LedgerLeft, lines_of_publications, what_is_left
 from tithing.store.ledger.publication import Publication, publication_from
-from tithing.store.record import Record
 from tithing.vocabulary.problems import Problem
 
 LINE = (

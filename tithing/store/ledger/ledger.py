@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from tithing.store.chain import Line, sha256
-from tithing.store.folder import BookFolder
-from tithing.store.identity import damaged
-from tithing.store.kinds import WrongKind, content_of
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import WrongKind, content_of
+from tithing.store.journal.chain import Line, sha256
+from tithing.store.journal.identity import damaged
+from tithing.store.journal.record import Record, is_being_written
 from tithing.store.ledger.publication import STATUS, Publication, publication_from
-from tithing.store.record import Record, is_being_written
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 

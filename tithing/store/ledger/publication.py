@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from tithing.store.chain import sha256
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.shape import is_below, parsed
 from tithing.store.ledger.cells import CELL_ENDING
-from tithing.store.shape import is_below, parsed
 
 STATUS = "published"  # of its line in the journal
 

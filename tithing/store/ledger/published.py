@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
-from tithing.store.chain import sha256
-from tithing.store.folder import BookFolder
-from tithing.store.identity import damaged
-from tithing.store.kinds import WrongKind, content_of
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import WrongKind, content_of
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.identity import damaged
+from tithing.store.journal.record import Record
 from tithing.store.ledger.cells import CellKey, FigureCell, cells_from
 from tithing.store.ledger.ledger import read_ledger
 from tithing.store.ledger.publication import Publication
-from tithing.store.record import Record
 from tithing.vocabulary.problems import Refused
 
 PUBLICATIONS_KEPT = 64  # whose cells stay in memory: sixteen years of quarters

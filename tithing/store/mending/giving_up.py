@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from tithing.store.chain import Line, NewLine, WrittenLine, written
-from tithing.store.folder import BookFolder
-from tithing.store.identity import Identity
-from tithing.store.left import Left, Whole
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import Line, NewLine, WrittenLine, written
+from tithing.store.journal.identity import Identity
+from tithing.store.journal.left import Left, Whole
 from tithing.store.mending.planned import GoingOn, MendingPlan, Theirs
 
 

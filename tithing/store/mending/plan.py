@@ -6,16 +6,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from tithing.store.chain import Line, first_broken
-from tithing.store.folder import BookFolder
-from tithing.store.identity import Identity, parse_identity
-from tithing.store.left import Whole, bytes_at, parsed_lines
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import Line, first_broken
+from tithing.store.journal.identity import Identity, parse_identity
+from tithing.store.journal.left import Whole, bytes_at, parsed_lines
+from tithing.store.journal.record import is_original
 from tithing.store.mending.giving_up import as_far_as_proved
 from tithing.store.mending.planned import GoingOn, MendingPlan, Theirs
 from tithing.store.mending.proved import proved_of_ours
 from tithing.store.mending.which_book import whose_it_is
-from tithing.store.record import is_original
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from tithing.store.folder import BookFolder
-from tithing.store.identity import Identity
-from tithing.store.left import Whole
-from tithing.store.record import Record, match_details
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.identity import Identity
+from tithing.store.journal.left import Whole
+from tithing.store.journal.record import Record, match_details
 from tithing.vocabulary.problems import Problem
 
 

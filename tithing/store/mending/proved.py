@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from tithing.store.chain import sha256
-from tithing.store.folder import BookFolder
-from tithing.store.head import Head
-from tithing.store.identity import Identity
-from tithing.store.intent import read_intent
-from tithing.store.left import Left, Whole, bytes_at
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.head import Head
+from tithing.store.journal.identity import Identity
+from tithing.store.journal.left import Left, Whole, bytes_at
+from tithing.store.journal.record import Record, read_without_originals
 from tithing.store.mending.which_book import head_of
 from tithing.store.mending.why_not import too_little
-from tithing.store.record import Record, read_without_originals
-from tithing.store.workspace import abandoned
+from tithing.store.writer.intent import read_intent
+from tithing.store.writer.workspace import abandoned
 from tithing.vocabulary.problems import Problem, Refused
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from tithing.store.chain import sha256
-from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder
-from tithing.store.identity import Identity, identity_bytes
-from tithing.store.left import bytes_at, parsed_lines
+from tithing.store.disk.durable import replace_whole
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.identity import Identity, identity_bytes
+from tithing.store.journal.left import bytes_at, parsed_lines
 from tithing.store.mending.planned import MendingPlan
 from tithing.store.strays import keep_copy
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 
 def mend_papers(folder: BookFolder, plan: MendingPlan, now: datetime) -> list[str]:

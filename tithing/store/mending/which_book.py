@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from tithing.store.chain import sha256
-from tithing.store.folder import BookFolder
-from tithing.store.head import Head, read_head
-from tithing.store.identity import FORMAT, Identity, identity_bytes, parse_identity
-from tithing.store.left import Left, bytes_at, parsed_lines
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import sha256
+from tithing.store.journal.head import Head, read_head
+from tithing.store.journal.identity import FORMAT, Identity, identity_bytes, parse_identity
+from tithing.store.journal.left import Left, bytes_at, parsed_lines
+from tithing.store.journal.papers import BookState, state_of, why_not_ours
+from tithing.store.journal.record import sound_lines
 from tithing.store.mending.planned import Theirs
-from tithing.store.papers import BookState, state_of, why_not_ours
-from tithing.store.record import sound_lines
 from tithing.vocabulary.problems import Problem, Refused
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from tithing.store.chain import Line, sha256
-from tithing.store.diagnosis import in_words
-from tithing.store.folder import BookFolder
-from tithing.store.identity import Identity
-from tithing.store.left import Whole, bytes_at
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.chain import Line, sha256
+from tithing.store.journal.diagnosis import in_words
+from tithing.store.journal.identity import Identity
+from tithing.store.journal.left import Whole, bytes_at
+from tithing.store.journal.record import sound_lines
 from tithing.store.mending.which_book import head_of
-from tithing.store.record import sound_lines
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from tithing.store.folder import BookFolder
-from tithing.store.identity import FORMAT
-from tithing.store.papers import format_of, read_identity
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.identity import FORMAT
+from tithing.store.journal.papers import format_of, read_identity
 from tithing.store.upgrades.asked import Asked
 from tithing.store.upgrades.from_1 import from_1
 

@@ -12,18 +12,18 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from tithing.store.chain import NewLine, WrittenLine, written
-from tithing.store.durable import flush, remove_if_can_be, replace_whole
-from tithing.store.entry import Entry, StoredFile
-from tithing.store.fold import said_of
-from tithing.store.folder import BookFolder
-from tithing.store.head import Head
-from tithing.store.identity import new_identity, unfinished_upgrade
-from tithing.store.kinds import content_of
-from tithing.store.laying_out import empty_head
+from tithing.store.disk.durable import flush, remove_if_can_be, replace_whole
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import content_of
+from tithing.store.disk.laying_out import empty_head
+from tithing.store.journal.chain import NewLine, WrittenLine, written
+from tithing.store.journal.entry import Entry, StoredFile
+from tithing.store.journal.fold import said_of
+from tithing.store.journal.head import Head
+from tithing.store.journal.identity import new_identity, unfinished_upgrade
 from tithing.store.strays import Strays, find_strays, set_aside
 from tithing.store.upgrades.asked import Asked
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
 
 

@@ -14,11 +14,11 @@ from typing import Any, TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.unknown_name import said_near
 
 
 @dataclass(frozen=True)

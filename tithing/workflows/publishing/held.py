@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from tithing.store.folder import BookFolder
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import Record
 from tithing.store.ledger.frozen import harmed_files, known_publications, unknown_files
 from tithing.store.ledger.ledger import lines_of_publications, why_not_the_ledger
-from tithing.store.record import Record
 from tithing.vocabulary.problems import Problem
 
 

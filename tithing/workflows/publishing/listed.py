@@ -20,9 +20,9 @@ from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.readers import THE_PUBLIC
+from tithing.workflows.figures_out.report import gather
+from tithing.workflows.figures_out.ward_profile import gather_wards
 from tithing.workflows.publishing.cells_of import cells_of
-from tithing.workflows.report import gather
-from tithing.workflows.ward_profile import gather_wards
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def list_published(book: Book, *, at: datetime) -> tuple[ListedPublication, ...]
     >>> import tempfile
     >>> from pathlib import Path
     >>> from tithing.reading.book import open_book
-    >>> from tithing.workflows.new_book import new_book
+    >>> from tithing.workflows.the_book.new_book import new_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
     >>> list_published(open_book(folder), at=datetime(2018, 6, 1))

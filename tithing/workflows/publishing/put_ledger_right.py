@@ -11,19 +11,19 @@ from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
-from tithing.store.chain import Line, sha256
-from tithing.store.durable import replace_whole
-from tithing.store.folder import BookFolder
-from tithing.store.intent import tidy
-from tithing.store.kinds import content_of
+from tithing.store.disk.durable import replace_whole
+from tithing.store.disk.folder import BookFolder
+from tithing.store.disk.kinds import content_of
+from tithing.store.journal.chain import Line, sha256
+from tithing.store.journal.record import read_without_originals
 from tithing.store.ledger.frozen import LINE, harmed_files, known_publications, unknown_files
 from tithing.store.ledger.ledger import LedgerLeft, lines_of_publications, texts_in, what_is_left
 from tithing.store.ledger.publication import Publication
-from tithing.store.record import read_without_originals
 from tithing.store.strays import keep_copy, set_aside
-from tithing.vocabulary.numbered import numbered
-from tithing.workflows.bring_back import found_by_hash
-from tithing.workflows.bringing import Bringing
+from tithing.store.writer.intent import tidy
+from tithing.vocabulary.in_words.numbered import numbered
+from tithing.workflows.the_book.bring_back import found_by_hash
+from tithing.workflows.the_book.bringing import Bringing
 
 
 def put_ledger_right(folder: BookFolder, given: Path | None, bringing: Bringing, now: datetime) -> None:

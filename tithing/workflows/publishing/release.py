@@ -15,18 +15,18 @@ from tithing.documents.files.file_set import manifest_of
 from tithing.observations.erased import day_in_words
 from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import Snapshot, ask
-from tithing.store.chain import NewLine, sha256
+from tithing.store.journal.chain import NewLine, sha256
 from tithing.store.ledger.cells import CELL_ENDING, FigureCell, cells_text
 from tithing.store.ledger.frozen import path_of_line
 from tithing.store.ledger.publication import STATUS, FrozenFile, Publication, text_of
 from tithing.store.ledger.published import Published, read_published
-from tithing.store.lock import WAIT_SECONDS, Holder
-from tithing.store.writing import JournalChange, Writer, one_write
+from tithing.store.writer.lock import WAIT_SECONDS, Holder
+from tithing.store.writer.writing import JournalChange, Writer, one_write
 from tithing.vocabulary.problems import HalfDone, Problem, Refused
 from tithing.vocabulary.readers import Reader, ReaderKind
 from tithing.workflows.publishing.cells_of import cells_of
 from tithing.workflows.publishing.made import Gathered, MadeReport, WrittenReport, make_report, write_made
-from tithing.workflows.reasons import checked_words, reason_if_given
+from tithing.workflows.said.reasons import checked_words, reason_if_given
 
 Gather = Callable[[Snapshot], Iterable[Gathered]]
 Make = Callable[[], Sequence[MadeReport]]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from tithing.store.folder import BookFolder
+from tithing.store.disk.folder import BookFolder
+from tithing.store.journal.record import Record
 from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.publication import Publication
 from tithing.store.ledger.published import read_published
-from tithing.store.record import Record
 from tithing.vocabulary.problems import Refused
 
 

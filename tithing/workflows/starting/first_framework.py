@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from tithing.indicators.definition import IndicatorKind
-from tithing.indicators.frameworks import FrameworkColumn
+from tithing.indicators.defined.definition import IndicatorKind
+from tithing.indicators.defined.frameworks import FrameworkColumn
 from tithing.indicators.result import Result
 from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
-from tithing.store.durable import replace_whole
+from tithing.store.disk.durable import replace_whole
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known

@@ -14,11 +14,11 @@ from tithing.reading.book import Book
 from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.snapshot import Snapshot, ask
 from tithing.sources.about import fetched_for, open_sources, to_fetch
-from tithing.store.entry import Entry
-from tithing.vocabulary.numbered import listed, numbered
+from tithing.store.journal.entry import Entry
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER
-from tithing.workflows.report import CONTACT_AS
+from tithing.workflows.figures_out.report import CONTACT_AS
 from tithing.workflows.starting.looked import StartingBook
 
 FILE = "partnership/partnership.toml"
@@ -42,7 +42,7 @@ def what_is_wanting(book: Path | Book, *, at: datetime) -> tuple[Wanting, ...]:
     Raises Refused where there is no such book, and where a file of the partnership's is wrong.
 
     >>> import tempfile
-    >>> from tithing.workflows.new_book import new_book
+    >>> from tithing.workflows.the_book.new_book import new_book
     >>> folder = Path(tempfile.mkdtemp()) / "safer-x"
     >>> _ = new_book(folder, name="Safer X Partnership", area="Hartlepool")
     >>> [each.what for each in what_is_wanting(folder, at=datetime(2026, 5, 1))][0]

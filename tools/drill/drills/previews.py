@@ -11,17 +11,17 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from tithing.observations.effect import KEPT, Effect
+from tithing.observations.standing.effect import KEPT, Effect
 from tithing.reading.book import Book, open_book
-from tithing.store.waiting import waiting_in
+from tithing.store.writer.waiting import waiting_in
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.problems import Refused
-from tithing.workflows.accept import accept
-from tithing.workflows.import_files import preview_files
-from tithing.workflows.import_report import ImportReport
-from tithing.workflows.new_book import new_book
-from tithing.workflows.rebuild import rebuild
-from tithing.workflows.waiting import show_waiting_preview
+from tithing.workflows.files_in.accept import accept
+from tithing.workflows.files_in.import_files import preview_files
+from tithing.workflows.files_in.import_report import ImportReport
+from tithing.workflows.files_in.waiting import show_waiting_preview
+from tithing.workflows.the_book.new_book import new_book
+from tithing.workflows.the_book.rebuild import rebuild
 from tithing.workflows.withdraw import withdraw
 from tools.drill.arrivals import FIRE, KINDS, one_arrival
 from tools.drill.case import Case

@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from tests.core.indicators.builders import MEASURES, SANDPORT, asked, definition_of, observation
 from tithing.indicators.asking import IndicatorQuestion
 from tithing.indicators.comparisons.kinds import FALLS_BACK_ON, ComparisonKind
+from tithing.indicators.defined.frameworks import Framework, FrameworkLine, Objective, TargetSpec, TimeSpan
 from tithing.indicators.evidence import Evidence
-from tithing.indicators.frameworks import Framework, FrameworkLine, Objective, TargetSpec, TimeSpan
 from tithing.indicators.spans.answer import ONLY_BY_QUARTER, answer_of_span
 from tithing.indicators.targets.target import TargetState
 from tithing.observations.observation import Observation, Observations

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tithing.cli.say import NotPrinted, give, say, say_text, warn
-from tithing.store.from_the_system import problem_of
-from tithing.vocabulary.unsteered import unsteered
+from tithing.store.disk.from_the_system import problem_of
+from tithing.vocabulary.characters.unsteered import unsteered
 
 if TYPE_CHECKING:
     from tithing.checking.test.severity import Severity
@@ -91,7 +91,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _refuse_writing_over(arguments: argparse.Namespace) -> None:
     """The report is never written over a document that it is about, nor among what a book keeps for itself."""
-    from tithing.store.folder import must_be_no_books_own
+    from tithing.store.disk.folder import must_be_no_books_own
     from tithing.vocabulary.problems import Problem, Refused
 
     if arguments.output is None:

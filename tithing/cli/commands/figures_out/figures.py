@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from tithing.cli.command import add_book, add_reader, add_spans, day
 from tithing.cli.say import give, say
 from tithing.cli.tell_originals import tell_harmed_originals
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 if TYPE_CHECKING:
     from tithing.indicators.result import Result
@@ -49,8 +49,8 @@ def run(arguments: argparse.Namespace) -> int:
     from tithing.indicators.as_json import figures_json
     from tithing.reading.book import open_book
     from tithing.vocabulary.readers import reader_called
-    from tithing.workflows.figures import figures
-    from tithing.workflows.periods import span_asked
+    from tithing.workflows.figures_out.figures import figures
+    from tithing.workflows.figures_out.periods import span_asked
 
     book = open_book(arguments.book)
     tell_harmed_originals(book)

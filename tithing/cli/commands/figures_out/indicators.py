@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from tithing.cli.say import give, say, warn
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 SUMMARY = "list the indicators"
 EXAMPLE = """\
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.vocabulary.partnership.retired import told_of_retired
-    from tithing.workflows.indicators import listed
+    from tithing.workflows.figures_out.indicators import listed
 
     found = listed(arguments.book)
     if arguments.book:

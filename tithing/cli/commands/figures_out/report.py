@@ -106,9 +106,9 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _written(arguments: argparse.Namespace, book: Book) -> Iterable[WrittenReport]:
     from tithing.vocabulary.readers import reader_called
-    from tithing.workflows.periods import span_asked, spans_asked
-    from tithing.workflows.report import performance_report
-    from tithing.workflows.ward_profile import ward_profiles
+    from tithing.workflows.figures_out.periods import span_asked, spans_asked
+    from tithing.workflows.figures_out.report import performance_report
+    from tithing.workflows.figures_out.ward_profile import ward_profiles
 
     reader, at = reader_called(arguments.reader, book.partnership), datetime.now()
     formats = [name.strip() for name in arguments.formats.split(",") if name.strip()]

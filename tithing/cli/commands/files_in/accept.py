@@ -36,7 +36,7 @@ def add_preview(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.accept import accept
+    from tithing.workflows.files_in.accept import accept
 
     book = open_book(arguments.book)
     with show_progress() as progress:

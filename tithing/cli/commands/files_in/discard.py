@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.discard import discard
+    from tithing.workflows.files_in.discard import discard
 
     gone = discard(
         open_book(arguments.book),

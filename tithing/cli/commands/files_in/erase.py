@@ -15,10 +15,10 @@ from tithing.cli.commands.files_in.withdraw import add_entry
 from tithing.cli.say import say
 from tithing.cli.say_issued import issued_lines
 from tithing.cli.show_progress import show_waiting
-from tithing.vocabulary.numbered import numbered, numbers_named
+from tithing.vocabulary.in_words.numbered import numbered, numbers_named
 
 if TYPE_CHECKING:
-    from tithing.store.folder import BookFolder
+    from tithing.store.disk.folder import BookFolder
     from tithing.workflows.erase import Erased
 
 SUMMARY = "remove a file from a book for good and leave a tombstone"

@@ -79,7 +79,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.import_files import Sent, deliver
+    from tithing.workflows.files_in.import_files import Sent, deliver
 
     book = open_book(arguments.book)
     with show_progress() as progress:

@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from tithing.observations.measure import load_measures
     from tithing.reading.book import open_book
-    from tithing.workflows.propose_mapping import propose_mapping
+    from tithing.workflows.files_in.propose_mapping import propose_mapping
 
     measures = open_book(arguments.book).measures if arguments.book else load_measures()
     for line in propose_mapping(arguments.file, measures).text.split("\n"):

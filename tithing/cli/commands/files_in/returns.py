@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.command import NOTHING_WRITTEN, add_book
 from tithing.cli.say import say
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.not_here import day_words
-from tithing.vocabulary.numbered import numbered
 
 if TYPE_CHECKING:
     from tithing.workflows.returns import OwedInArea
@@ -68,7 +68,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def _list_owed(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.periods import quarter_called
+    from tithing.workflows.figures_out.periods import quarter_called
     from tithing.workflows.returns import list_owed
 
     book, quarter, now = open_book(arguments.book), quarter_called(arguments.quarter), datetime.now()

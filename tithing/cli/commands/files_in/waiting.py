@@ -10,10 +10,10 @@ from tithing.cli.say import say
 from tithing.cli.say_effect import counts_of
 from tithing.cli.say_import import say_import
 from tithing.vocabulary.by_whom import said_by
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 if TYPE_CHECKING:
-    from tithing.workflows.waiting import Preview
+    from tithing.workflows.files_in.waiting import Preview
 
 WHEN_REFUSED = ""
 SUMMARY = "list what was inspected and waits to be accepted"
@@ -32,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.waiting import broken_previews, list_waiting, show_waiting_preview
+    from tithing.workflows.files_in.waiting import broken_previews, list_waiting, show_waiting_preview
 
     book = open_book(arguments.book)
     if arguments.preview:

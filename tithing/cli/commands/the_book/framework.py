@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tithing.cli.command import add_book
 from tithing.cli.say import say
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 SUMMARY = "write a first framework for a plan year, from the figures in the book"
 EXAMPLE = """

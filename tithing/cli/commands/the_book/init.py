@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.ask import ask
 from tithing.cli.say import can_be_answered, say
-from tithing.vocabulary.numbered import apart
-from tithing.vocabulary.pasted import pasted
+from tithing.vocabulary.characters.pasted import pasted
+from tithing.vocabulary.in_words.numbered import apart
 from tithing.vocabulary.problems import Problem, Refused
 
 if TYPE_CHECKING:
-    from tithing.workflows.new_book import NewBook
+    from tithing.workflows.the_book.new_book import NewBook
 
 SUMMARY = "start a new book for a partnership"
 EXAMPLE = """\
@@ -38,7 +38,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.workflows.new_book import must_be_free, must_be_named, new_book, own_area_called
+    from tithing.workflows.the_book.new_book import must_be_free, must_be_named, new_book, own_area_called
 
     must_be_free(arguments.folder)
     asking = can_be_answered() and not (arguments.name and arguments.area)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book
 from tithing.cli.say import give, one_line, say
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 if TYPE_CHECKING:
     from tithing.workflows.journal import JournalRow

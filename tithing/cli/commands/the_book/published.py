@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book
 from tithing.cli.say import give, one_line, say
-from tithing.vocabulary.json_text import json_text
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.characters.json_text import json_text
+from tithing.vocabulary.in_words.numbered import numbered
 
 if TYPE_CHECKING:
     from tithing.observations.figure_names import FigureNames

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress, show_waiting
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 SUMMARY = "make a book's store again from its raw files"
 EXAMPLE = "tithing rebuild --book safer-x"
@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_book
-    from tithing.workflows.rebuild import rebuild
+    from tithing.workflows.the_book.rebuild import rebuild
 
     with show_progress() as progress:
         report = rebuild(

@@ -12,7 +12,7 @@ from pathlib import Path
 from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress, show_waiting
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 SUMMARY = "bring back what can be brought back of a book"
 EXAMPLE = """\
@@ -40,7 +40,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_as_it_is
-    from tithing.workflows.repair import repair
+    from tithing.workflows.the_book.repair import repair
 
     with show_progress() as progress:
         report = repair(

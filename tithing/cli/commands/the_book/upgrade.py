@@ -13,10 +13,10 @@ from tithing.cli.command import add_book, add_by
 from tithing.cli.say import say
 from tithing.cli.say_import import not_kept_lines
 from tithing.cli.show_progress import show_waiting
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 if TYPE_CHECKING:
-    from tithing.workflows.upgrade import UpgradeReport
+    from tithing.workflows.the_book.upgrade import UpgradeReport
 
 SUMMARY = "bring a book over from an older format"
 EXAMPLE = "tithing upgrade --book safer-x"
@@ -34,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_as_it_is
-    from tithing.workflows.upgrade import upgrade
+    from tithing.workflows.the_book.upgrade import upgrade
 
     report = upgrade(
         open_as_it_is(arguments.book),

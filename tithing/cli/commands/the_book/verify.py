@@ -10,7 +10,7 @@ import argparse
 from tithing.cli.command import add_book
 from tithing.cli.say import say
 from tithing.cli.show_progress import show_progress
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 SUMMARY = "hold a book's files, journal and store against one another"
 EXAMPLE = "tithing verify --book safer-x"
@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     from tithing.reading.book import open_as_it_is
-    from tithing.workflows.verify import verify
+    from tithing.workflows.the_book.verify import verify
 
     with show_progress() as progress:
         found = verify(open_as_it_is(arguments.book), progress=progress)

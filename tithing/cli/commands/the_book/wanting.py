@@ -7,7 +7,7 @@ from datetime import datetime
 
 from tithing.cli.command import add_book
 from tithing.cli.say import give, say
-from tithing.vocabulary.json_text import json_text
+from tithing.vocabulary.characters.json_text import json_text
 
 WHEN_REFUSED = ""
 SUMMARY = "say what a book still wants before its report tells all it could"

@@ -29,7 +29,7 @@ from tithing.documents.sections.side_by_side import side_by_side
 from tithing.documents.sections.similar_group import similar_group
 from tithing.documents.sections.span_opening import span_opening
 from tithing.documents.sections.summary import summary
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 
 def _summary(evidence: ReportEvidence) -> str:

@@ -15,7 +15,7 @@ from tithing.indicators.figure_made import figure_made, rate_decimals
 from tithing.indicators.result import Result
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.figure import Figure
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity, number_of
 

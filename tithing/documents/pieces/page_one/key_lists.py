@@ -15,7 +15,7 @@ from tithing.findings.phrases import in_brackets
 from tithing.findings.rules.changes import up_or_down
 from tithing.indicators.chance.many import series_key
 from tithing.indicators.result import Result
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 
 
 @dataclass(frozen=True)

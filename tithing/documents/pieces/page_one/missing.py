@@ -18,7 +18,7 @@ from tithing.documents.pieces.missing_cells import (
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactItem
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 

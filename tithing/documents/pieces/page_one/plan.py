@@ -13,7 +13,7 @@ from tithing.findings.plan import PlanStanding, plan_standing
 from tithing.indicators.result import Result
 from tithing.indicators.targets.judged import NOT_HERE
 from tithing.indicators.targets.target import TargetState
-from tithing.vocabulary.numbered import apart, listed, numbered
+from tithing.vocabulary.in_words.numbered import apart, listed, numbered
 from tithing.vocabulary.quantity import Known
 
 NO_PLAN = "No framework says what was promised for this year."

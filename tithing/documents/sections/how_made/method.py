@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Runs, Strong
 from tithing.documents.section import Chapter, section
 from tithing.indicators.comparisons.kinds import ComparisonKind, called
-from tithing.vocabulary.numbered import in_words
+from tithing.vocabulary.in_words.numbered import in_words
 from tithing.vocabulary.period import Period
 
 

@@ -9,7 +9,7 @@ from tithing.documents.parts import DocumentPart, Heading, Paragraph, Runs, Stro
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import day
 from tithing.observations.observation import withdrawn_words
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 
 MOST_FILES = 3
 METHOD = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import missing_words
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.quantity import Missing, Quantity, Suppressed, Withheld
 
 MOST_NAMED = 6

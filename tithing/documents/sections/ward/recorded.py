@@ -10,7 +10,7 @@ from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, H
 from tithing.documents.pieces.columns import COLUMNS, source_words
 from tithing.documents.pieces.wards_compared import against_another, base_column, chance_cell, edition_words
 from tithing.documents.section import Chapter, section
-from tithing.vocabulary.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.quantity import number_of
 
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.questions import Question
 
 SLUG = "fewer_rows_than_before"

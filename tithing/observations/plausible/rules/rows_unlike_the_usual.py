@@ -7,7 +7,7 @@ from datetime import date
 
 from tithing.observations.plausible.seen import FileSeen, Rule, Seen
 from tithing.statistics.rounding import in_full, round_half_away
-from tithing.vocabulary.numbered import numbered
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.period import Period, PeriodKind, UnknownPeriod
 from tithing.vocabulary.questions import Question
 

@@ -1,0 +1,1 @@
+"""People told from what is called after them."""

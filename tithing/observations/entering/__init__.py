@@ -1,0 +1,1 @@
+"""What may enter the book: what fits the socket, what cannot be."""

@@ -1,0 +1,1 @@
+"""What stands in the book, and what would change of it."""

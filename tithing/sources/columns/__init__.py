@@ -1,0 +1,1 @@
+"""Which column is which, and what stands around a table."""

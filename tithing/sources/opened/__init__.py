@@ -1,0 +1,1 @@
+"""Files opened without trust: what they are, and the rows of them."""

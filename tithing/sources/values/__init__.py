@@ -1,0 +1,1 @@
+"""What one cell, one period and one day mean."""

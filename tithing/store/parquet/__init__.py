@@ -1,0 +1,1 @@
+"""Tables on an engine, opened only when they are sound."""

@@ -1,0 +1,1 @@
+"""The one writer: what it declares, holds and leaves."""

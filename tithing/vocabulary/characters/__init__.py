@@ -1,0 +1,1 @@
+"""Characters and texts as they may be shown."""

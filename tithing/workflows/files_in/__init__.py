@@ -1,0 +1,1 @@
+"""What is done with files on their way in: judged, shown, kept."""
