@@ -20,6 +20,7 @@ from tithing.sources.values.cells import (
     day_of,
     number_of,
     status_of,
+    text_of,
 )
 from tithing.sources.values.period_marks import without_mark
 from tithing.sources.values.periods import of_another_kind, why_no_period
@@ -59,13 +60,13 @@ class RowReader:
 
     def optional(self, column: str, reading: Callable[[], Found]) -> Found | None:
         """Nothing where the cell is empty or the file has no such column."""
-        return None if self.columns.cell(self.row, column) == "" else self.attempt(column, reading)
+        return None if self.columns.cell_if_any(self.row, column) == "" else self.attempt(column, reading)
 
     def refuse(self, column: str, what: str, change: str) -> None:
         self.problems.append(self.columns.problem(what, change, row=self.row.number, name=column))
 
     def text(self, column: str) -> str:
-        return self.columns.text(self.row, column)
+        return text_of(self.columns.cell_if_any(self.row, column)).strip()
 
 
 def read_row(
@@ -79,7 +80,7 @@ def read_row(
     value, status = _value_and_status(reader, measured)
     breakdown = reader.optional("breakdown", lambda: breakdown_of(reader.text("breakdown")))
     access = reader.optional("access", lambda: access_of(reader.text("access")))
-    expected = reader.optional("expected", lambda: day_of(columns.cell(row, "expected")))
+    expected = reader.optional("expected", lambda: day_of(columns.cell_if_any(row, "expected")))
     if reader.problems or measured is None or period is None or area is None or status is None:
         return None, reader.problems
     entry = StatedFigure(
@@ -128,7 +129,7 @@ def _period(reader: RowReader) -> Period | None:
     if "period_start" not in reader.columns.known:
         reader.refuse("period", "the period is empty", "Write a code such as 2017-18Q4")
         return None
-    cells = tuple(reader.columns.cell(reader.row, each) for each in ("period_start", "period_end"))
+    cells = tuple(reader.columns.cell_if_any(reader.row, each) for each in ("period_start", "period_end"))
     known = reader.lookups.periods.get(cells)
     return known or _dated(reader, cells)
 
@@ -170,7 +171,7 @@ def _without_known_mark(code: str) -> tuple[str, Status | None]:
 def _agrees(reader: RowReader, period: Period) -> bool:
     """Where the dates stand beside the code, they must say the same."""
     for column, day in (("period_start", period.start), ("period_end", period.end)):
-        cell = reader.columns.cell(reader.row, column)
+        cell = reader.columns.cell_if_any(reader.row, column)
         said = reader.attempt(column, lambda cell=cell: day_of(cell)) if cell != "" else day  # type: ignore[misc]
         if said is not None and said != day:
             reader.refuse(
@@ -182,7 +183,7 @@ def _agrees(reader: RowReader, period: Period) -> bool:
 def _value_and_status(
     reader: RowReader, measured: tuple[Measure, int | None] | None
 ) -> tuple[float | None, Status | None]:
-    cell = reader.columns.cell(reader.row, "value")
+    cell = reader.columns.cell_if_any(reader.row, "value")
     before = len(reader.problems)
     status = reader.attempt("status", lambda: status_of(reader.text("status")))
     if len(reader.problems) > before:
@@ -204,7 +205,7 @@ def _value_and_status(
 
 def _number(reader: RowReader, measured: tuple[Measure, int | None] | None) -> float:
     is_percent = measured is not None and measured[0].unit is Unit.PERCENT
-    cell = reader.columns.cell(reader.row, "value")
+    cell = reader.columns.cell_if_any(reader.row, "value")
     value = number_of(cell, percent=is_percent, instead=_instead(reader.columns))
     if measured is not None:
         check_value(value, measured[0], members=measured[1])

@@ -74,6 +74,7 @@ def test_figures_loads_no_more_than_it_uses(tmp_path: Path, kind: str) -> None:
     assert [each for each in modules if each.startswith("tithing.sources.") and each.endswith(".read")] == []
     assert below(modules, ("tithing.workflows",)) == [
         "tithing.workflows",
+        "tithing.workflows.figures_out",
         "tithing.workflows.figures_out.figures",
         "tithing.workflows.figures_out.periods",
     ]

@@ -51,7 +51,8 @@ def test_each_refused_file_leaves_a_line_and_figures_and_files_stay(book: Book, 
     assert lines[0].file_sha256 == hashlib.sha256(bad.read_bytes()).hexdigest()
     assert but_for_the_journal(bytes_of(book.folder.root)) == before
     assert refusal.__notes__ == [
-        "The refusal is noted in the journal, lines 2 to 3; figures and files are as before."
+        "The refusal is noted in the journal, lines 2 to 3; figures and files are as before. "
+        "1 other file has nothing wrong: --leave-aside takes in the rest."
     ]
 
 

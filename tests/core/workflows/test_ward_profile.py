@@ -220,7 +220,11 @@ def test_a_place_with_ten_or_more_stands_on_the_page_of_its_ward_only(tmp_path: 
         ("E01011954", "2024-25Q4", "has no wards"),
         ("Burn Valley", "2019-20Q4", "the book holds no figures for Burn Valley"),
         ("", "2019-20Q4", "the book holds no figures for any ward of Hartlepool"),
-        ("", "2024-25", "2024-25 is not a quarter"),
+        (
+            "",
+            "2019-20",
+            "the book holds no figures for any ward of Hartlepool in the financial year 2019 to 2020",
+        ),
     ],
 )
 def test_what_cannot_be_written_is_refused_in_words(

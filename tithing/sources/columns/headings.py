@@ -63,6 +63,10 @@ class Columns:
         """
         if self.spellings and name not in self.known:
             must_be_named([name], self.spellings, "the column")
+        return self.cell_if_any(row, name)
+
+    def cell_if_any(self, row: ReceivedRow, name: str) -> ReceivedCell:
+        """The cell of a column that a source may leave out of its names altogether; "" where there is none."""
         index = self.known.get(name)
         return row.cells[index] if index is not None and index < len(row.cells) else ""
 

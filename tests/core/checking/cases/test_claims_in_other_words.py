@@ -60,6 +60,7 @@ def test_what_does_not_fit_is_told(sentence: str, wrong: str) -> None:
         "Another 61 officers took the town from 655 to 716; a further 52 are planned, for 768 by March.",
         "Litter fines were August 99, September 179, October 135, November 38, December 32, January 49: 532 in six months.",
         "There were around 4,200 requests, 6% of them (252) at night and the rest by day.",
+        "October 2020: 518, November 2020: 426, December 2020: 302 (falling each month).",
         "About 300 people came to 12 sessions; 45 of these (15%) were new.",
         "Of the 90 who answered, 40 did not say.",
     ],

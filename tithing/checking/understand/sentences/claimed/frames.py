@@ -415,6 +415,10 @@ def _make_all(shares: Sequence[FigureSlot]) -> bool:
     return len(shares) > 1 and abs(told - 100) <= len(shares)
 
 
+_EACH = re.compile(
+    r"^\s*(?:[a-z'’-]+\s+){0,3}?(?:each|apiece|(?:a|per)\s+(?:head|person))\b(?!\s+(?:year|quarter|month|week|day|time)\b)",
+    re.IGNORECASE,
+)
 _RELATIVE = re.compile(
     r"^\s*(?:higher|lower|more|less|in\s+relative|(?:relative|of)\s+(?:to\s+)?the\s+(?:earlier|former|previous|old))\b",
     re.IGNORECASE,
@@ -530,7 +534,7 @@ def _each(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     mean = _only(slots, Bearing.MEAN)
     counts = _two_counts(slots, mean)
     bare = all(slot.part in (None, Bearing.PEOPLE) and not slot.way for slot in counts)
-    if mean is not None and counts and bare and mean.number.value > 1:
+    if mean is not None and counts and bare and mean.number.value > 1 and _EACH.match(mean.after):
         yield _claim(StatedKind.EACH, (*counts, mean))
 
 
