@@ -14,7 +14,10 @@ class PageOnePaper:
 
     width: float = 489.0  # between the margins
     height: float = 720.0
-    cover: float = 78.0  # what the names above the summary take, a title on one line
+    raised: float = 18.0  # how much higher its names begin than what stands on other pages
+    cover: float = (
+        60.0  # what the names above the summary take below the margin of other pages, a title on one line
+    )
     size: float = 11.0
     small: float = 9.0
     capital: float = 0.66

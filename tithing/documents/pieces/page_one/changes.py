@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tithing.documents.evidence import SpanEvidence
-from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph
+from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Strong
 from tithing.documents.pieces.page_one.key_lists import ListOnPageOne, in_a_row, list_parts
 from tithing.documents.pieces.page_one.nothing import could_have_been_seen, nothing_went
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
@@ -40,14 +41,14 @@ def _one_way(heading: str, way: str, one: ListOnPageOne, span: SpanEvidence) -> 
 
 def what_else_changed(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What changed and is neither good nor bad in itself, what only might have, and what nobody could test."""
-    lines = tuple(
-        in_a_row(heading, ListOnPageOne(found, most, room.parts), span)
-        for heading, found, most in _else(span, room)
-        if found.of
-    )
+    lists = [(each, ListOnPageOne(each.found, each.most, room.parts)) for each in _else(span, room)]
+    lines = [in_a_row(each.heading, one, span) for each, one in lists if one.told]
+    unnamed = [f"{each.found.of} {each.which}" for each, one in lists if each.found.of and not one.told]
+    if unnamed:
+        lines.append((Strong("Not named here: "), f"{'; '.join(unnamed)}."))
     if lines:
         yield Heading(ELSE, 3)
-        yield BulletList(lines)
+        yield BulletList(tuple(lines))
 
 
 def changes_told(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[Fact]:
@@ -56,16 +57,36 @@ def changes_told(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[Fact]:
     """
     yield from (fact for fact in span.facts_of(CHANGE) if fact.indicator in span.totals_told)
     lists = ((span.key.worse, room.most), (span.key.better, room.most))
-    for found, most in (*lists, *((found, most) for _, found, most in _else(span, room))):
+    for found, most in (*lists, *((each.found, each.most) for each in _else(span, room))):
         yield from (item.fact for item in found.items[:most])
 
 
-def _else(span: SpanEvidence, room: Room) -> tuple[tuple[str, KeyList, int], ...]:
-    """Each list that stands in one line: its heading, and how many of it are told."""
+@dataclass(frozen=True)
+class _OneLine:
+    """A list that stands in one line: its heading, what its changes are where none is named, and how many are told."""
+
+    heading: str
+    which: str
+    found: KeyList
+    most: int
+
+
+def _else(span: SpanEvidence, room: Room) -> tuple[_OneLine, ...]:
     key = span.key
+    alone = f"taken alone, but could be chance among the {key.tested} looked at"
     return (
-        ("Beyond chance, neither good nor bad in itself", key.neither, room.most),
-        (f"Clear taken alone, but could be chance among the {key.tested} looked at", key.perhaps, room.few),
-        (f"Could be chance{', the largest by number' if room.few else ''}", key.unclear, room.few),
-        ("Not tested against chance, the largest", key.not_tested, room.untested),
+        _OneLine(
+            "Beyond chance, neither good nor bad in itself",
+            "beyond chance, neither good nor bad in itself",
+            key.neither,
+            room.most,
+        ),
+        _OneLine(f"Clear {alone}", f"clear {alone}", key.perhaps, room.few),
+        _OneLine("Could be chance, the largest by number", "that could be chance", key.unclear, room.few),
+        _OneLine(
+            "Not tested against chance, the largest",
+            "not tested against chance",
+            key.not_tested,
+            room.untested,
+        ),
     )

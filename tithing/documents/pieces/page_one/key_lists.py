@@ -52,9 +52,7 @@ def list_parts(heading: str, one: ListOnPageOne, span: SpanEvidence) -> Iterator
 
 
 def in_a_row(heading: str, one: ListOnPageOne, span: SpanEvidence) -> Runs:
-    """A whole list in one line: its heading, and each change after another; how many there are, where none is named."""
-    if not one.told:
-        return (Strong(f"{heading}: "), f"{one.found.of}, of which none is named here.")
+    """A whole list in one line: its heading, and each change after another."""
     runs: list[Run] = [Strong(f"{heading}, {one.of_how_many}: ")]
     runs += [f"{told_name(fact, span)}, above; " for fact in one.found.above]
     for item in one.items:

@@ -19,6 +19,7 @@ from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactItem
 from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
@@ -27,7 +28,9 @@ MOST_NAMES = 2
 
 def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What is missing, or that nothing is: of no cell of any table of the quarter."""
-    lines = sorted((*_own(span, room), *_beside(span)), key=lambda line: line[0])
+    own = ((_urgency(state, beside=False), words) for state, words in _own(span, room))
+    beside = ((_urgency(state, beside=True), words) for state, words in _beside(span))
+    lines = sorted((*own, *beside), key=lambda line: line[0])
     said = (*(words for _, words in lines), *_not_carried(span, room))
     most = room.missing
     cut = f": {most} of {len(said)} lines, the most urgent first" if len(said) > most else ""
@@ -40,15 +43,20 @@ def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[Documen
         yield Paragraph((NOTHING,))
 
 
-def _own(span: SpanEvidence, room: Room) -> Iterator[tuple[int, Runs]]:
-    """The quarter's own figures, those that are missing in the same words together; each with how urgent it is."""
+def _urgency(state: str, *, beside: bool) -> tuple[bool, bool, int]:
+    """What is late first, then the figures that the report is of, and those beside them last."""
+    return state != NotHere.LATE, beside, how_urgent(state)
+
+
+def _own(span: SpanEvidence, room: Room) -> Iterator[tuple[str, Runs]]:
+    """The quarter's own figures, those that are missing in the same words together; each with its state."""
     so_far = len(_of_the_year(span))
     for fact in span.key.missing:
         never = so_far > 1 and all(_never_in(item.code, span) for item in fact.items)
         all_year = (
             f" None in any of the {so_far} quarters of {span.period.plan_year} so far." if never else ""
         )
-        yield how_urgent(fact.text("state")), (*words_of(_as_called(fact, span, room.names)), all_year)
+        yield fact.text("state"), (*words_of(_as_called(fact, span, room.names)), all_year)
 
 
 def _as_called(fact: Fact, span: SpanEvidence, most: int) -> Fact:
@@ -63,7 +71,7 @@ def _label(indicator: str, title: str, span: SpanEvidence) -> str:
     return line.label if line and not line.total else title
 
 
-def _beside(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
+def _beside(span: SpanEvidence) -> Iterator[tuple[str, Runs]]:
     """What the tables lack beside them: said once for each time and reason, not once a cell."""
     together: dict[tuple[str, str], list[MissingCell]] = {}
     for cell in cells_missing(span):
@@ -71,7 +79,7 @@ def _beside(span: SpanEvidence) -> Iterator[tuple[int, Runs]]:
     for (when, why), cells in together.items():
         labels = list(dict.fromkeys(cell.label for cell in cells))
         of = listed(labels) if len(labels) <= MOST_NAMES else f"{len(labels)} rows of the tables"
-        yield how_urgent(cells[0].state), (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
+        yield cells[0].state, (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
 def _not_carried(span: SpanEvidence, room: Room) -> Iterator[Runs]:

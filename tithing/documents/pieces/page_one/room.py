@@ -29,13 +29,13 @@ class Room:
 
 
 ROOMIEST = Room()
-# What is told less of, one after another: first what is least missed. A cut of a list that is no longer changes nothing.
+# What is told less of, one after another: first what is least missed, and last what got worse.
+# A cut of a list that is no longer changes nothing.
 CUTS: tuple[dict[str, int], ...] = (
     {"bars": 4}, {"bars": 3}, {"news": 3}, {"parts": 3}, {"reasons": 0}, {"unusual": 4}, {"missing": 4},
-    {"names": 4}, {"missing": 3}, {"unusual": 3}, {"names": 3}, {"news": 2}, {"parts": 2}, {"missing": 2},
-    {"bars": 2}, {"few": 1}, {"most": 4}, {"missing": 1}, {"few": 0}, {"untested": 2}, {"most": 3},
-    {"unusual": 2}, {"news": 1}, {"names": 2}, {"untested": 1}, {"unusual": 1}, {"most": 2}, {"parts": 1},
-    {"names": 1}, {"most": 1},
+    {"names": 4}, {"missing": 3}, {"unusual": 3}, {"names": 3}, {"news": 2}, {"few": 1}, {"parts": 2}, {"missing": 2},
+    {"few": 0}, {"bars": 2}, {"most": 4}, {"missing": 1}, {"parts": 1}, {"unusual": 2}, {"news": 1}, {"unusual": 1},
+    {"untested": 2}, {"names": 2}, {"most": 3}, {"untested": 1}, {"names": 1}, {"untested": 0}, {"most": 2}, {"most": 1},
 )  # fmt: skip
 STEPS: tuple[Room, ...] = tuple(accumulate(CUTS, lambda room, cut: replace(room, **cut), initial=ROOMIEST))
 TIGHTEST = STEPS[-1]
