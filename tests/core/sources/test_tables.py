@@ -46,6 +46,14 @@ def test_a_file_that_is_no_table_is_refused_with_its_row(
     assert problems[0].change
 
 
+@pytest.mark.parametrize("suffix", [".xlsx", ".xlsm", ".ods"])
+def test_a_damaged_workbook_is_told_as_one_and_a_table_called_so_is_read(tmp_path: Path, suffix: str) -> None:
+    (damaged,) = why_unreadable(received(tmp_path / f"f{suffix}", b"\x07\x00\x99" * 400))
+
+    assert damaged.what.startswith(f"the file's name ends in {suffix}, and it is no workbook")
+    assert why_unreadable(received(tmp_path / f"g{suffix}", HEAD + b"1,2\n")) == ()
+
+
 def test_a_line_without_end_is_refused_after_its_first_part(tmp_path: Path) -> None:
     import resource
 

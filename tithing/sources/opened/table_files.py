@@ -45,6 +45,12 @@ def why_unreadable(received: Received) -> tuple[Problem, ...]:
     """Why a file that no source recognises cannot be read at all; empty when it can be, and is just unknown."""
     if received.suffix == ".gz":  # one that is gzip comes decompressed
         return (_no_gzip(received.name),)
+    if (
+        received.suffix in _WORKBOOKS
+        and _is_no_text(received.path)
+        and not workbooks.looks_like_one(received.path)
+    ):
+        return (_no_workbook(received.name, received.suffix),)
     try:
         read_tables(received)
     except Refused as refused:
@@ -78,6 +84,22 @@ def _peek(path: str, name: str, _content: str) -> tuple[ReceivedTable, ...]:
 def _no_gzip(name: str) -> Problem:
     what = "the file's name ends in .gz, and it is not compressed with gzip"
     return Problem(what, "Ask for it again, or correct its name", file=name)
+
+
+_WORKBOOKS = (".xlsx", ".xlsm", ".ods")
+
+
+def _is_no_text(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return b"\0" in stream.read(4096)
+
+
+def _no_workbook(name: str, suffix: str) -> Problem:
+    what = (
+        f"the file's name ends in {suffix}, and it is no workbook: it is damaged, or was cut off on its way"
+    )
+    change = "Open it in a spreadsheet program to see; ask for it again where that cannot open it either"
+    return Problem(what, change, file=name)
 
 
 def _empty(name: str) -> Problem:
