@@ -9,7 +9,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.core.checking.cases.said import said_of
-from tithing.checking.understand.sentences.claimed.frames import framed_in
+from tithing.checking.understand.sentences.claimed.frames.framed import framed_in
 from tithing.checking.understand.sentences.claimed.slots import slots_in
 from tithing.checking.understand.sentences.claimed.stated import stated_in
 

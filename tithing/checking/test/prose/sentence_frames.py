@@ -17,12 +17,8 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claimed.frames import (
-    framed_in,
-    of_them_in,
-    split_before,
-    told_after,
-)
+from tithing.checking.understand.sentences.claimed.frames.across import of_them_in, split_before, told_after
+from tithing.checking.understand.sentences.claimed.frames.framed import framed_in
 from tithing.checking.understand.sentences.claimed.month_list import listed_months_in
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind, is_down
 
