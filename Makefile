@@ -29,7 +29,6 @@ fix: setup-dev
 	.venv/bin/ruff format tithing tests tools demo
 	$(PY) -m tools.docs
 	$(PY) -m tools.checks.complexity --shrink
-	$(PY) -m tools.checks.crowded --shrink
 
 # All tests once, and then how much of each room they go through.
 coverage: setup-dev
