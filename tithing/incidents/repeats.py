@@ -7,7 +7,7 @@ never that one address has.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,24 +58,51 @@ def repeat_locations(
     `incidents` is any frame narwhals knows, in the columns of `schema.COLUMNS`; without `measures` every type
     counts. Incidents without a point or a name of a place are at no location and are left out.
     """
-    cells = _cells(incidents, period, district, measures)
+    counted = _counted(incidents, period, district, measures)
+    return _repeats(_rows(counted), minimum)
+
+
+def repeat_locations_of_each(
+    incidents: Any, *, period: Period, district: str, measures: Sequence[str], minimum: int = MINIMUM
+) -> Mapping[str, tuple[RepeatLocation, ...]]:
+    """The same of each measure by itself, the incidents being gone through once for all of them; a measure without such a point
+    is not among them.
+    """
+    often = _counted(incidents, period, district, measures).filter(nw.col("incidents") >= minimum)
+    by_measure: dict[str, list[_Cell]] = {}
+    for cell in _rows(often):
+        by_measure.setdefault(cell[-2], []).append(cell)
+    return {measure: _repeats(cells, minimum) for measure, cells in by_measure.items()}
+
+
+_Cell = tuple[Any, ...]  # a point, a measure, and how many incidents
+
+
+def _repeats(cells: Iterable[_Cell], minimum: int) -> tuple[RepeatLocation, ...]:
     points: dict[tuple[Any, ...], dict[str, int]] = {}
     for *point, measure, count in cells:
         points.setdefault(tuple(point), {})[measure] = count
     found = [_location(point, counts) for point, counts in points.items() if sum(counts.values()) >= minimum]
-    return tuple(
-        sorted(found, key=lambda each: (-each.incidents, each.location, each.lsoa, each.longitude or 0))
-    )
+    return tuple(sorted(found, key=_most_first))
 
 
-def _cells(incidents: Any, period: Period, district: str, measures: Sequence[str]) -> list[tuple[Any, ...]]:
+def _most_first(found: RepeatLocation) -> tuple[int, str, str, float, float, str]:
+    """By all of a point, so that two that differ in little stand in the same order each time."""
+    point = found.longitude or 0, found.latitude or 0
+    return (-found.incidents, found.location, found.lsoa, *point, found.ward)
+
+
+def _counted(incidents: Any, period: Period, district: str, measures: Sequence[str]) -> nw.LazyFrame[Any]:
     months = [month.month_text for month in period.months()]
     point = ("location", "lsoa", "ward", "longitude", "latitude")
     frame: nw.LazyFrame[Any] = nw.from_native(incidents).lazy()
     chosen = frame.filter(nw.col("district") == district, nw.col("month").is_in(months), _has_point())
     if measures:
         chosen = chosen.filter(nw.col("measure").is_in(list(measures)))
-    counted = chosen.group_by(*point, "measure").agg(nw.len().alias("incidents"))
+    return chosen.group_by(*point, "measure").agg(nw.len().alias("incidents"))
+
+
+def _rows(counted: nw.LazyFrame[Any]) -> list[_Cell]:
     return [tuple(row) for row in counted.collect().rows()]
 
 

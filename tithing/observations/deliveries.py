@@ -73,6 +73,12 @@ def deliveries_of(entries: Iterable[Entry]) -> Deliveries:
     return Deliveries(tuple(each for each in found if each is not None))
 
 
+def month_of(entry: Entry) -> Period | None:
+    """The one month that all of a file is of, where its series is a source, a supplier and a month; None of any other file."""
+    delivery = _delivery(entry)
+    return None if delivery is None else delivery.month
+
+
 def _delivery(entry: Entry) -> Delivery | None:
     source, _, rest = entry.series.partition("/")
     supplier, _, last = rest.rpartition("/")

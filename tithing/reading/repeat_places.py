@@ -9,16 +9,19 @@ from typing import Any
 
 from tithing.incidents.carved import without_carved
 from tithing.incidents.kinds_of_place import A_NAME, KindOfPlace, kind_of_place
-from tithing.incidents.repeats import RepeatLocation, repeat_locations
+from tithing.incidents.repeats import RepeatLocation, repeat_locations_of_each
 from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.result import Result
+from tithing.observations.deliveries import month_of
 from tithing.observations.measure import Measures
 from tithing.reading.questions.small_areas import wards_of_span
 from tithing.reading.span import BookSpan
 from tithing.store.journal.current import current_entries
+from tithing.store.journal.entry import Entry
 from tithing.store.journal.record import Record
 from tithing.store.journal.spans import carved_out
 from tithing.store.parquet.sound import sound_files
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 
 MOST_MEASURES = 4
@@ -71,27 +74,36 @@ def _counted(span: BookSpan, own: dict[str, Result], record: Record) -> list[Rep
 
 
 def _incidents_of(span: BookSpan, record: Record) -> Any | None:
-    """The incidents of the quarter's year as a lazy frame; None where the book holds none."""
+    """The incidents of files that may hold any of the span, as a lazy frame; None where the book has no such file."""
     book = span.snapshot.book_state.book
     standing = current_entries(record.entries, as_known_on=span.snapshot.as_known_on)
+    years = {month.plan_year for month in span.period.months()}
     files = [
         file
         for entry in standing
+        if _may_speak_of(entry, span.period)
         for file in entry.files
-        if file.kind == "incidents" and file.year == span.period.plan_year
+        if file.kind == "incidents" and file.year in years
     ]
     if not files:
         return None
     return without_carved(book.engine.scan(sound_files(book.folder, files)), carved_out(standing))
 
 
+def _may_speak_of(entry: Entry, period: Period) -> bool:
+    """Whether a file may hold anything of a period: of most is known of which one month they are, by force and month."""
+    month = month_of(entry)
+    return month is None or (period.start <= month.end and month.start <= period.end)
+
+
 def _by_measure(span: BookSpan, own: dict[str, Result], frame: Any) -> Iterator[RepeatPlaces]:
-    for result in own.values():
-        if not _may_be_listed(result, span.snapshot.measures):
-            continue
-        places = repeat_locations(
-            frame, period=span.period, district=span.area.code, measures=[result.measure]
-        )
+    listed = [result for result in own.values() if _may_be_listed(result, span.snapshot.measures)]
+    if not listed:
+        return
+    measures = sorted({result.measure for result in listed})
+    found = repeat_locations_of_each(frame, period=span.period, district=span.area.code, measures=measures)
+    for result in listed:
+        places = found.get(result.measure, ())
         told = _told_apart(span, [p for p in places if _may_be_told(span, result.measure, p)])
         if told:
             yield RepeatPlaces(result, told)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from tithing.incidents.repeats import repeat_locations
+from tithing.incidents.repeats import repeat_locations, repeat_locations_of_each
 from tithing.vocabulary.period import Period
 
 QUARTER = Period.parse("2023-24Q1")
@@ -58,3 +58,20 @@ def test_the_most_frequent_come_first_with_their_types() -> None:
 
     assert [place.name for place in places] == ["B", "A"]
     assert places[0].by_measure == (("street_drugs", 8), ("street_shoplifting", 4))
+
+
+def test_gone_through_once_each_measure_has_the_places_it_has_by_itself() -> None:
+    mixed = at("On or near B", 12) + at("On or near B", 11, measure="street_drugs", ward="E05013040")
+    few = at("On or near C", 9, measure="street_arson") + at("On or near C", 9, measure="street_drugs")
+    frame = pl.DataFrame([*at("On or near A", 12, latitude=54.7), *mixed, *few])
+    measures = ["street_arson", "street_drugs", "street_shoplifting"]
+
+    together = repeat_locations_of_each(frame, period=QUARTER, district="E06000001", measures=measures)
+
+    for measure in measures:
+        alone = repeat_locations(frame, period=QUARTER, district="E06000001", measures=[measure])
+        assert together.get(measure, ()) == alone
+    assert {each: len(places) for each, places in together.items()} == {
+        "street_drugs": 1,
+        "street_shoplifting": 2,
+    }

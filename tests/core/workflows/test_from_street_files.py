@@ -75,6 +75,24 @@ def test_a_place_with_ten_or_more_in_the_quarter_is_told_with_its_number(book: B
     assert "street_robbery" not in found  # three in the quarter
 
 
+def test_a_span_that_crosses_a_year_tells_of_its_months_before_it_too(book: Book) -> None:
+    run = "2017-18Q3-to-2018-19Q1"  # of whose nine months the last three are of the next year, and nothing came of them
+    places = repeat_locations_in(span_of(book, run))
+
+    assert places == {"Invented Way": 36}  # six a month of October to March
+
+
+def repeat_locations_in(span: BookSpan) -> dict[str, float]:
+    """The places of shoplifting, of which six came each month: whatever is known of the whole span."""
+    (own,) = [each for each in span_of_year(span).results if each.indicator == "street_shoplifting"]
+    (found,) = repeat_places(span, {own.indicator: own})
+    return {place.name: place.incidents for place in found.places}
+
+
+def span_of_year(span: BookSpan) -> BookSpan:
+    return BookSpan(span.snapshot, YEAR, span.area)
+
+
 def test_a_sensitive_measure_is_never_told_by_place(book: Book) -> None:
     found = told(span_of(book))
 
