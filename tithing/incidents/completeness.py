@@ -5,7 +5,7 @@ When fewer have no place than a year ago, a district rises though nothing else c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,23 +33,27 @@ class WithoutPlace:
         return f"{self.without or 'none'} of {self.of}"
 
 
+OfSupplier = Mapping[tuple[str, str], WithoutPlace]  # by month and measure
+
+
 @dataclass(frozen=True)
 class Completeness:
-    """By supplier, month and measure; `totals` are measures that are the sum of others."""
+    """By supplier, and then by month and measure; `totals` are measures that are the sum of others."""
 
-    months: Mapping[tuple[str, str, str], WithoutPlace]
+    of_supplier: Callable[[str], OfSupplier]
     totals: Mapping[str, tuple[str, ...]]
 
     def over(self, supplier: str, measure: str, period: Period) -> WithoutPlace | None:
         """What had no place in a period; None where the supplier has nothing of one of its months."""
-        found = [self._in_month(supplier, measure, month.month_text) for month in period.months()]
+        counted = self.of_supplier(supplier)
+        found = [self._in_month(counted, measure, month.month_text) for month in period.months()]
         if not found or not all(each.of for each in found):
             return None
         return _together(found)
 
-    def _in_month(self, supplier: str, measure: str, month: str) -> WithoutPlace:
+    def _in_month(self, counted: OfSupplier, measure: str, month: str) -> WithoutPlace:
         parts = self.totals.get(measure, (measure,))
-        return _together(self.months.get((supplier, month, part), WithoutPlace(0, 0)) for part in parts)
+        return _together(counted.get((month, part), _NONE) for part in parts)
 
 
 def places_of(incidents: Any) -> Any:
@@ -64,6 +68,9 @@ def places_of(incidents: Any) -> Any:
     return rows.group_by("supplier", "month", "measure").agg(
         nw.len().cast(nw.Int64).alias("of"), nw.col("no").sum().cast(nw.Int64).alias("without")
     )
+
+
+_NONE = WithoutPlace(0, 0)
 
 
 def _together(found: Iterable[WithoutPlace]) -> WithoutPlace:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from tithing.indicators.counted.rates import Denominator, denominator_for, divided, rate_of
 from tithing.indicators.counted.value_over import value_over
@@ -47,6 +47,9 @@ class IndicatorQuestion:
     area: str
     evidence: Evidence
     breakdown: str = ""
+    answers: dict[Period, IndicatorAnswer] = field(
+        default_factory=dict, compare=False, repr=False
+    )  # over periods, once each
 
     @property
     def main(self) -> Measure:
@@ -62,7 +65,11 @@ class IndicatorQuestion:
 
 def answer_over(question: IndicatorQuestion, period: Period) -> IndicatorAnswer:
     """The indicator's value over a period."""
-    return _answer(question, lambda slug: _over(question, slug, period), period)
+    found = question.answers.get(period)
+    if found is None:
+        found = _answer(question, lambda slug: _over(question, slug, period), period)
+        question.answers[period] = found
+    return found
 
 
 def answer_to_date(question: IndicatorQuestion, period: Period) -> IndicatorAnswer:

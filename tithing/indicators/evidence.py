@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
@@ -124,20 +124,20 @@ class Evidence:
         whichever of its codes: a partnership of one whole district has two.
         """
         measure, area, period, breakdown = key
-        if not self.observations.speaks_of(measure):
-            return ()
         for place in self.codes_of(area):
-            if not self.observations.speaks_at(measure, place, period, breakdown):
+            found = self.observations.of_days(measure, place, period, breakdown)
+            if found is None:
                 continue
+            if heard := self._heard(found):
+                return heard
             for same in same_days(period):
-                found = self.observations.at(measure, place, same, breakdown)
-                if found := self._heard(found):
-                    return found
+                if heard := self._heard(self.observations.at(measure, place, same, breakdown)):
+                    return heard
         return ()
 
-    def _heard(self, rows: tuple[Observation, ...]) -> tuple[Observation, ...]:
+    def _heard(self, rows: Sequence[Observation]) -> tuple[Observation, ...]:
         if not self.only:
-            return rows
+            return tuple(rows)
         return tuple(row for row in rows if self.suppliers.one_of(row.supplier) in self.only)
 
     def several_suppliers(self, measure: str) -> bool:

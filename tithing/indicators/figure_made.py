@@ -51,18 +51,17 @@ def figure_made(
     >>> made.provenance.sources, made.provenance.rows
     ((('fires.csv', '9f86'),), ((2, 5),))
     """
-    refs = tuple(sources)
-    rows = _rows_by_file(refs)
+    files = _by_file(sources)
     provenance = Provenance(
         indicator,
         part,
         area,
         period,
         breakdown,
-        sources=tuple(rows),
-        rows=tuple(rows.values()),
-        released=tuple(_release_of(file, refs) for file in rows),
-        revisions=tuple(max(ref.revision for ref in refs if (ref.file, ref.mark) == file) for file in rows),
+        sources=tuple(files),
+        rows=tuple(tuple(dict.fromkeys(ref.row for ref in refs if ref.row)) for refs in files.values()),
+        released=tuple(_release_of(refs) for refs in files.values()),
+        revisions=tuple(max(ref.revision for ref in refs) for refs in files.values()),
         suppliers=tuple(dict.fromkeys(suppliers)),
         caveats=tuple(dict.fromkeys(caveats)),
         base=base,
@@ -70,18 +69,16 @@ def figure_made(
     return Figure(quantity, unit, decimals, signed, provenance)
 
 
-def _rows_by_file(sources: Iterable[SourceRef]) -> dict[tuple[str, str], tuple[int, ...]]:
-    """Each file once, with the rows of it that were used; none of what was counted from many."""
-    found: dict[tuple[str, str], dict[int, None]] = {}
+def _by_file(sources: Iterable[SourceRef]) -> dict[tuple[str, str], list[SourceRef]]:
+    """Each file once, with what was taken from it: a figure of five years may come of hundreds."""
+    found: dict[tuple[str, str], list[SourceRef]] = {}
     for ref in sources:
-        rows = found.setdefault((ref.file, ref.mark), {})
-        if ref.row:
-            rows[ref.row] = None
-    return {file: tuple(rows) for file, rows in found.items()}
+        found.setdefault((ref.file, ref.mark), []).append(ref)
+    return found
 
 
-def _release_of(file: tuple[str, str], refs: Iterable[SourceRef]) -> date | None:
-    return next((ref.release for ref in refs if (ref.file, ref.mark) == file and ref.release), None)
+def _release_of(refs: Iterable[SourceRef]) -> date | None:
+    return next((ref.release for ref in refs if ref.release), None)
 
 
 def difference_unit(unit: Unit) -> Unit:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from itertools import accumulate
+from typing import Any
 
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries
 from tithing.observations.erased import ErasedKeys, day_in_words, why_erased
@@ -35,6 +36,9 @@ class SourceRef:
     withdrawn: date | None = None
     revision: int = 0  # how often what is taken from it was revised before; 0 for a first release
     line: int = 0
+
+    def __hash__(self) -> int:
+        return hash((self.file, self.sha256, self.row))  # the rest tells few apart, and is slow to hash
 
     @property
     def mark(self) -> str:
@@ -92,14 +96,24 @@ class Observation:
         return (said,) if said else ()
 
 
+def observation_of(**fields: Any) -> Observation:
+    """An observation of all that has no default, as `Observation` makes it, in a third of the time: to set twenty fields of what
+    can never be changed takes longer than all else that is done to read a row, and a book gives thousands.
+    """
+    made = object.__new__(Observation)
+    made.__dict__.update(fields)
+    return made
+
+
 def breakdown_of(**parts: str) -> str:
     """`breakdown_of(type="personal")` is "type=personal"; several are sorted by name."""
     return ";".join(f"{name}={parts[name]}" for name in sorted(parts))
 
 
 Days = tuple[date, date]
-_NONE: Mapping[Period, list[Observation]] = {}
-_NO_DAYS: frozenset[Days] = frozenset()
+CountOf = tuple[str, str, str]  # measure, area, breakdown
+_NO_KINDS: Mapping[PeriodKind, list[Observation]] = {}
+_NONE: Mapping[Days, Mapping[PeriodKind, list[Observation]]] = {}
 
 
 @dataclass(frozen=True)
@@ -116,23 +130,19 @@ class Observations:
     _gone: dict[tuple[str, str, Period, str], tuple[Observation, ...]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )  # as was worked out before: the same few keys are asked for thousands of times
-    _stretches: dict[tuple[str, str, str], tuple[tuple[date, ...], tuple[date, ...]]] = field(
+    _stretches: dict[CountOf, tuple[tuple[date, ...], tuple[date, ...]]] = field(
         init=False, repr=False, compare=False, default_factory=dict
     )
 
     @cached_property
-    def _index(self) -> dict[tuple[str, str, str], dict[Period, list[Observation]]]:
-        index: dict[tuple[str, str, str], dict[Period, list[Observation]]] = {}
+    def _index(self) -> dict[CountOf, dict[Days, dict[PeriodKind, list[Observation]]]]:
+        """By what and where, by first and last day, and by the kind that a period of those days is called."""
+        index: dict[CountOf, dict[Days, dict[PeriodKind, list[Observation]]]] = {}
         for observation in self.all:
-            key = (observation.measure, observation.area, observation.breakdown)
-            index.setdefault(key, {}).setdefault(observation.period, []).append(observation)
+            key, period = (observation.measure, observation.area, observation.breakdown), observation.period
+            by_kind = index.setdefault(key, {}).setdefault((period.start, period.end), {})
+            by_kind.setdefault(period.kind, []).append(observation)
         return index
-
-    @cached_property
-    def _days(self) -> dict[tuple[str, str, str], frozenset[Days]]:
-        return {
-            key: frozenset((each.start, each.end) for each in periods) for key, periods in self._index.items()
-        }
 
     @cached_property
     def _spoken_of(self) -> frozenset[str]:
@@ -152,10 +162,19 @@ class Observations:
         """Whether it may have an answer about a measure anywhere: what was erased may be of any."""
         return measure in self._spoken_of or bool(self.erased)
 
-    def speaks_at(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
-        """Whether it may have an answer about a measure in an area over the days of a period, whatever kind it is called."""
-        days = self._days.get((measure, area, breakdown), _NO_DAYS)
-        return (period.start, period.end) in days or bool(self.erased)
+    def _of_days(self, key: CountOf, period: Period) -> Mapping[PeriodKind, list[Observation]]:
+        return self._index.get(key, _NONE).get((period.start, period.end), _NO_KINDS)
+
+    def of_days(
+        self, measure: str, area: str, period: Period, breakdown: str = ""
+    ) -> Sequence[Observation] | None:
+        """What each supplier says of the days of a period, of the kind it is called; empty where it is called another alone, or
+        something was erased, so that `at` has to be asked of each kind; None where nothing is said of those days.
+        """
+        found = self._of_days((measure, area, breakdown), period)
+        if not found:
+            return () if self.erased else None
+        return () if self.erased else found.get(period.kind, ())
 
     def is_silent(self, measure: str, area: str, period: Period, breakdown: str = "") -> bool:
         """Whether no row of a measure in an area is of any day of a period."""
@@ -163,17 +182,17 @@ class Observations:
         before = bisect_right(starts, period.end)
         return not before or reach[before - 1] < period.start
 
-    def _stretch(self, key: tuple[str, str, str]) -> tuple[tuple[date, ...], tuple[date, ...]]:
+    def _stretch(self, key: CountOf) -> tuple[tuple[date, ...], tuple[date, ...]]:
         """First days of rows in order, and the last day of all those up to each."""
         if key not in self._stretches:
-            days = sorted(self._days.get(key, _NO_DAYS))
+            days = sorted(self._index.get(key, _NONE))
             reach = accumulate((last for _, last in days), max)
             self._stretches[key] = tuple(first for first, _ in days), tuple(reach)
         return self._stretches[key]
 
     def at(self, measure: str, area: str, period: Period, breakdown: str = "") -> tuple[Observation, ...]:
         """What each supplier says for exactly this key; where none does and it was erased, that it was."""
-        found = self._index.get((measure, area, breakdown), _NONE).get(period, ())
+        found = self._of_days((measure, area, breakdown), period).get(period.kind, ())
         if found or not self.erased:
             return tuple(found)
         key = (measure, area, period, breakdown)
@@ -189,8 +208,8 @@ class Observations:
         self, measure: str, area: str, kind: PeriodKind, breakdown: str = ""
     ) -> tuple[Observation, ...]:
         """Every period of one kind, oldest first."""
-        by_period = self._index.get((measure, area, breakdown), _NONE)
-        found = [each for period, group in by_period.items() if period.kind is kind for each in group]
+        by_days = self._index.get((measure, area, breakdown), _NONE)
+        found = [each for by_kind in by_days.values() for each in by_kind.get(kind, ())]
         return tuple(sorted(found, key=lambda each: (each.period.start, each.supplier)))
 
     def measures(self) -> tuple[str, ...]:
@@ -214,6 +233,6 @@ class Observations:
         """The breakdowns, other than none, that stand under one measure, area and period."""
         return tuple(
             b
-            for (m, a, b), periods in self._index.items()
-            if (m, a) == (measure, area) and b and period in periods
+            for m, a, b in self._index
+            if (m, a) == (measure, area) and b and period.kind in self._of_days((m, a, b), period)
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -176,7 +176,9 @@ class NestedPlaces(KnownPlaces):
         return {simplify(self.get(code).name): code for code in self.lsoas}
 
     @cached_property
-    def _lsoas_by_ward(self) -> dict[str, list[str]]:
+    def _lsoas_by_ward(self) -> Mapping[str, Sequence[str]]:
+        if not self.small_areas:
+            return reference.lsoas_by_ward()
         found: dict[str, list[str]] = {}
         for lsoa, (ward, _, _) in self.lsoas.items():
             found.setdefault(ward, []).append(lsoa)

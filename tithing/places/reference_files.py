@@ -6,7 +6,8 @@ They are made from the published look-ups by `tools/build_places.py`; `reference
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -151,6 +152,18 @@ def lsoas() -> Mapping[str, tuple[str, str, str]]:
     """LSOA of 2021 -> its ward of 2024 by best fit; its name, without the district's where it starts with it;
     its CSP, where its district has several."""
     return _Lsoas()
+
+
+@cache
+def lsoas_by_ward() -> Mapping[str, Sequence[str]]:
+    """The LSOAs of 2021 that lie in each ward of 2024 by best fit, in the order of their codes."""
+    found: dict[str, list[str]] = {}
+    for code, ward in _CODE_AND_WARD.findall((REFERENCE / "lsoas.csv").read_text(encoding="utf-8")):
+        found.setdefault(ward, []).append(code)
+    return found
+
+
+_CODE_AND_WARD = re.compile(r"^([EW]\d+),([EW]\d+),", re.MULTILINE)
 
 
 @cache

@@ -20,6 +20,6 @@ def read_completeness(
 
     def counted(record: Record) -> Completeness:
         found = places_counted(book.folder, record, book.engine, years=years, as_known_on=as_known_on)
-        return Completeness(found, totals())
+        return Completeness(found.of, totals())
 
     return state.read(counted)

@@ -28,6 +28,7 @@ from tithing.reading.guard.guard import Guard
 from tithing.reading.mask import Mask
 from tithing.reading.not_here.decide import WhyNone
 from tithing.reading.remembered import Remembered
+from tithing.store.parquet.kept import each_looked_at_once
 from tithing.store.writer.waiting import waiting_ids
 from tithing.vocabulary.partnership import Partnership
 from tithing.vocabulary.period import Period
@@ -282,7 +283,8 @@ def ask(
     """What a question comes to: of a new snapshot where what it would still open was taken out of the book meanwhile."""
     while True:
         try:
-            return question(snapshot(book, reader=reader, at=at, as_known_on=as_known_on))
+            with each_looked_at_once():
+                return question(snapshot(book, reader=reader, at=at, as_known_on=as_known_on))
         except MovedOn:
             continue
 

@@ -406,20 +406,13 @@ class Period:
 
     def year_before(self) -> Period:
         """The same period one year earlier."""
-        return self._moved(-12)
+        return _moved(self, -12)
 
     def period_before(self) -> Period:
         """The period of the same length that ends the day before this one starts."""
-        if self.kind is PeriodKind.YEAR_TO_DATE:
-            return self._moved(-12)
         if self.kind in (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS):
-            return self._moved(-self.month_count)
-        months = {
-            PeriodKind.MONTH: -1,
-            PeriodKind.QUARTER: -3,
-            PeriodKind.ROLLING_12: -1,
-        }.get(self.kind, -12)
-        return self._moved(months)
+            return _moved(self, -self.month_count)
+        return _moved(self, _MONTHS_BEFORE.get(self.kind, -12))
 
     @property
     def is_its_year_to_date(self) -> bool:
@@ -433,15 +426,21 @@ class Period:
     def financial_year_of(self) -> Period:
         return Period.financial_year(_financial_year_start(self.end))
 
-    def _moved(self, months: int) -> Period:
-        if self.kind is PeriodKind.RANGE:
-            return Period(_shift_years(self.start, months), _shift_years(self.end, months), self.kind)
-        first = _add_months(self.start, months)
-        last = _add_months(date(self.end.year, self.end.month, 1), months)
-        return Period(first, _month_end(last.year, last.month), self.kind)
-
     def __str__(self) -> str:
         return self.code
+
+
+_MONTHS_BEFORE = {PeriodKind.MONTH: -1, PeriodKind.QUARTER: -3, PeriodKind.ROLLING_12: -1}  # of others a year
+
+
+@lru_cache(maxsize=4096)
+def _moved(period: Period, months: int) -> Period:
+    """Kept, since every figure of a quarter is set against those of the same few quarters before it."""
+    if period.kind is PeriodKind.RANGE:
+        return Period(_shift_years(period.start, months), _shift_years(period.end, months), period.kind)
+    first = _add_months(period.start, months)
+    last = _add_months(date(period.end.year, period.end.month, 1), months)
+    return Period(first, _month_end(last.year, last.month), period.kind)
 
 
 def _shift_years(day: date, months: int) -> date:

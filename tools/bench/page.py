@@ -19,8 +19,8 @@ from pathlib import Path
 
 from tithing.reading.areas import own_area
 from tithing.reading.book import open_book
-from tithing.reading.questions.indicator import about_indicator
-from tithing.reading.snapshot import Snapshot, snapshot
+from tithing.reading.questions.indicator import AboutIndicator, about_indicator
+from tithing.reading.snapshot import Snapshot, ask, snapshot
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
@@ -41,12 +41,10 @@ def main(book: Path, code: str) -> dict[str, float]:
 
 
 def _page(book: Path, slug: str, period: Period, area: Area | None = None) -> None:
-    asked = _ask(book)
-    assert about_indicator(asked, slug, area=area or own_area(asked, ""), period=period) is not None
+    def page(asked: Snapshot) -> AboutIndicator | None:
+        return about_indicator(asked, slug, area=area or own_area(asked, ""), period=period)
 
-
-def _ask(book: Path) -> Snapshot:
-    return snapshot(open_book(book), reader=THE_PUBLIC, at=_AT)
+    assert ask(open_book(book), page, reader=THE_PUBLIC, at=_AT) is not None
 
 
 def _cpu(work: Callable[[], None]) -> float:
@@ -57,7 +55,7 @@ def _cpu(work: Callable[[], None]) -> float:
 
 def _under_threads(book: Path, period: Period) -> dict[str, float]:
     """Twenty ask, each for another page, which nobody asked for before; then for the same pages again."""
-    asked = _ask(book)
+    asked = snapshot(open_book(book), reader=THE_PUBLIC, at=_AT)
     slugs = [each.slug for each in asked.measures if each.group == "street" and each.slug not in _SLUGS]
     areas = [asked.gazetteer.get(code) for code in asked.partnership.side_by_side]
     pages = list(product(slugs, areas))

@@ -42,9 +42,10 @@ def _row(month: str, place: str) -> str:
 
 
 def _counted(book: Book) -> dict[tuple[str, str, str], WithoutPlace]:
-    return dict(
-        places_counted(book.folder, read_record(book.folder), book.engine, years=["2017-18", "2018-19"])
-    )
+    years = ["2017-18", "2018-19"]
+    found = places_counted(book.folder, read_record(book.folder), book.engine, years=years)
+    assert found.of("nobody") == {}
+    return {(who, *key): each for who in found.suppliers for key, each in found.of(who).items()}
 
 
 def _from_the_store(book: Book) -> dict[tuple[str, str, str], WithoutPlace]:

@@ -17,9 +17,9 @@ from tithing.indicators.all_areas import QuarterSum, open_to, remember, sums_of
 from tithing.indicators.calculate import calculate_all
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.counted import value_over as value_over_module
-from tithing.indicators.counted.value_over import value_over
-from tithing.indicators.evidence import Evidence
-from tithing.indicators.result import Result
+from tithing.indicators.counted.value_over import number_over, value_over
+from tithing.indicators.evidence import Evidence, Key
+from tithing.indicators.result import At, Result
 from tithing.observations.measure import load_measures
 from tithing.observations.observation import Observation, Observations
 from tithing.observations.standing.reading import chains_of
@@ -32,7 +32,7 @@ from tithing.store.journal.entry import Entry
 from tithing.store.parquet.engine import open_engine
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known
+from tithing.vocabulary.quantity import Known, number_of
 from tithing.vocabulary.readers import THE_PUBLIC
 
 GAZETTEER = load_gazetteer()
@@ -42,6 +42,7 @@ SUPPLIERS = Suppliers(GAZETTEER.forces)
 TODAY = date(2018, 6, 1)
 QUARTER = Period.parse("2017-18Q4")
 HARTLEPOOL, THE_CSP, MIDDLESBROUGH, CLEVELAND = "E06000001", "E22000027", "E06000002", "E23000013"
+AREAS = (HARTLEPOOL, THE_CSP, MIDDLESBROUGH, CLEVELAND)
 STREET = "street_burglary"
 
 
@@ -229,3 +230,32 @@ def _in_each_district(row: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _as_stored(row: dict[str, Any]) -> dict[str, Any]:
     return {**row, "status": "missing"} if row["value"] is None else row
+
+
+@given(whole=st.lists(_WHOLE, min_size=1, max_size=8), others=st.lists(_ROWS, max_size=6))
+def test_what_is_simply_added_up_is_what_comes_of_it_piece_by_piece(
+    whole: list[list[dict[str, Any]]], others: list[dict[str, Any]]
+) -> None:
+    """Also where only its number is asked for, as of a long series."""
+    together = (each for rows in whole for row in rows for each in _in_each_district(row))
+    said = _both(_as_stored(row) for row in (*together, *others))[0].observations.all
+    with mock.patch.object(value_over_module, "_plain", return_value=None):
+        piece_by_piece, results = _every_value(_evidence(said)), _results(_evidence(said), ())
+
+    assert _every_value(_evidence(said)) == piece_by_piece
+    assert _results(_evidence(said), ()) == results
+    numbers = _evidence(said)  # which remembers nothing
+    assert {key: _number(numbers, key) for key in piece_by_piece} == {
+        key: number_of(at.quantity) for key, at in piece_by_piece.items()
+    }
+
+
+def _every_value(evidence: Evidence) -> dict[Key, At]:
+    measures = sorted({each.measure for each in evidence.observations.all} & {each.slug for each in MEASURES})
+    periods = (QUARTER, QUARTER.year_before(), *QUARTER.months(), QUARTER.year_to_date())
+    keys = [(measure, area, period, "") for measure in measures for area in AREAS for period in periods]
+    return {key: value_over(evidence, key[0], area=key[1], period=key[2], breakdown=key[3]) for key in keys}
+
+
+def _number(evidence: Evidence, key: Key) -> float | None:
+    return number_over(evidence, key[0], area=key[1], period=key[2], breakdown=key[3])

@@ -202,13 +202,16 @@ def result(
     area: str = HARTLEPOOL,
 ) -> Result:
     places = {
-        ("cleveland", month.month_text, "street_burglary"): WithoutPlace(1000, round(1000 * share))
+        (month.month_text, "street_burglary"): WithoutPlace(1000, round(1000 * share))
         for period, share in zip((NOW, BEFORE), shares, strict=True)
         for month in period.months()
     }
     observations = Observations.of(rows, deliveries=deliveries or Deliveries())
     evidence = Evidence(
-        observations, MEASURES, gazetteer=GAZETTEER, completeness=lambda: Completeness(places, {})
+        observations,
+        MEASURES,
+        gazetteer=GAZETTEER,
+        completeness=lambda: Completeness(lambda force: places if force == "cleveland" else {}, {}),
     )
     return calculate(
         indicator_for(MEASURES.get(slug)), area=GAZETTEER.get(area), period=NOW, observations=observations,

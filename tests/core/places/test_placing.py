@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tithing.places import reference_files
 from tithing.places.gazetteer import load_gazetteer
 from tithing.places.known_places import UnknownArea
 from tithing.places.placing import place_code, place_codes
@@ -63,3 +64,13 @@ def test_a_ward_and_a_district_are_placed_as_far_as_they_go() -> None:
 def test_a_code_that_is_no_place_is_said_to_be_unknown(code: str) -> None:
     with pytest.raises(UnknownArea):
         place_code(PLACES, code)
+
+
+def test_the_small_areas_of_each_ward_are_those_that_say_so_of_themselves() -> None:
+    """They are found in the table's text at once, and not by taking each of its 36,000 lines apart."""
+    one_by_one: dict[str, list[str]] = {}
+    for code, (ward, _, _) in reference_files.lsoas().items():
+        one_by_one.setdefault(ward, []).append(code)
+
+    assert len(one_by_one) > 6000
+    assert reference_files.lsoas_by_ward() == one_by_one

@@ -118,6 +118,7 @@ def test_small_areas_are_safe_for_the_public_and_whole_for_an_officer(book: Book
 
     def asked(seen: Snapshot) -> list[object]:
         found = small_areas(span_of(seen, QUARTER, own_area(seen)), "thefts")
+        assert small_areas(span_of(seen, QUARTER, own_area(seen)), "thefts", alone=True) == found
         assert found.complete
         return [quantity for _, quantity in found.places]
 

@@ -71,6 +71,11 @@ def among_the_wards(seen: Snapshot) -> Quantity:
     return {area.code: quantity for area, quantity in found.places}[ward(seen).code]
 
 
+def among_the_wards_by_itself(seen: Snapshot) -> Quantity:
+    found = small_areas(span_of(seen, QUARTER, own_area(seen)), "shoplifting", alone=True)
+    return {area.code: quantity for area, quantity in found.places}[ward(seen).code]
+
+
 def in_a_series(seen: Snapshot) -> Quantity:
     return series_of(seen, "shoplifting", ward(seen), [QUARTER]).points[0].quantity
 
@@ -89,7 +94,15 @@ def as_news(seen: Snapshot) -> Quantity:
     return Known(sum(told)) if told else Suppressed()
 
 
-WAYS = [by_itself, beside_its_district, among_the_wards, in_a_series, on_its_page, as_news]
+WAYS = [
+    by_itself,
+    beside_its_district,
+    among_the_wards,
+    among_the_wards_by_itself,
+    in_a_series,
+    on_its_page,
+    as_news,
+]
 
 
 @pytest.mark.parametrize("way", WAYS)

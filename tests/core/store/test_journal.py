@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from tests.support.properties import text
 from tithing.store.disk.folder import BookFolder, book_folder
 from tithing.store.disk.laying_out import lay_out
+from tithing.store.journal import record
 from tithing.store.journal.chain import NewLine
 from tithing.store.journal.current import current_entries
 from tithing.store.journal.entry import Entry, StoredFile, entry_id
@@ -51,11 +52,17 @@ def _write(folder: BookFolder, *entries: Entry) -> None:
         writer.commit(JournalChange(lines))
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> BookFolder:
-    """A book whose journal has four lines."""
+@pytest.fixture(params=["never read", "proved before"])
+def folder(tmp_path: Path, request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> BookFolder:
+    """A book whose journal has four lines, which nobody has read yet, or which was proved as it is."""
     folder = BookFolder(tmp_path / "book")
     _write(folder, *(_entry(number) for number in range(1, 5)))
+    monkeypatch.setattr(record, "_remembered", {})
+    if request.param == "proved before":
+        assert not read_record(folder).agreed
+        record._remembered.clear()
+        assert read_record(folder).agreed  # by its bytes alone
+        record._remembered.clear()
     return folder
 
 

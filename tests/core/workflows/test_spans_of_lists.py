@@ -270,9 +270,9 @@ def test_incidents_of_days_for_which_a_later_list_speaks_are_not_counted(tmp_pat
         covers=covers,
     )
 
-    counted = read_completeness(seen_by_an_officer(book).book_state, ["2019-20"]).months
+    counted = read_completeness(seen_by_an_officer(book).book_state, ["2019-20"]).of_supplier("council")
 
-    assert {month: found.of for (_, month, _), found in counted.items()} == {
+    assert {month: found.of for (month, _), found in counted.items()} == {
         "2019-04": 7,
         "2019-05": 1,
         "2019-06": 7,

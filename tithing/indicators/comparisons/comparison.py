@@ -14,7 +14,7 @@ from tithing.statistics.change import MINIMUM_BASE, difference, percent_change, 
 from tithing.statistics.count_tests import NOT_TESTED, CountTest, compare_counts
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, once
-from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_between
+from tithing.vocabulary.breaks import Break, all_breaks, break_called, breaks_cutting
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
@@ -94,12 +94,15 @@ def compare(
 
 def cutting(measures: Sequence[Measure], *, earlier: Period, later: Period) -> tuple[Break, ...]:
     """The breaks between two periods that cut any of the measures, those a local measure names included."""
-    found = [
-        each for measure in measures for each in breaks_between(measure.slug, earlier=earlier, later=later)
-    ]
+    every = breaks_of(measures)
+    return tuple(each for each in every if each.lies_between(earlier, later)) if every else ()
+
+
+def breaks_of(measures: Sequence[Measure]) -> tuple[Break, ...]:
+    """Every break that cuts any of the measures, whenever. Raises Refused for a measure that names one that is none."""
+    found = [each for measure in measures for each in breaks_cutting(measure.slug)]
     named = [_named(slug, measure) for measure in measures for slug in measure.breaks]
-    found += [each for each in named if each.lies_between(earlier, later)]
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*found, *named))) if found or named else ()
 
 
 def _named(slug: str, measure: Measure) -> Break:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from tithing.indicators.comparisons.comparison import cutting
-from tithing.indicators.counted.value_over import value_over
+from tithing.indicators.comparisons.comparison import breaks_of
+from tithing.indicators.counted.value_over import number_over
 from tithing.indicators.evidence import Evidence
 from tithing.observations.measure import Measure
 from tithing.statistics.count_tests import dispersion_of
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import number_of
 
 QUARTERS, HALF_YEARS = 20, 10  # five years back
 MONTHS = 36
@@ -45,11 +44,10 @@ def _series(
 ) -> list[float | None]:
     """The counts of the periods before this one, oldest first; None for a gap."""
     found: list[float | None] = []
-    before = period
+    before, cuts = period, [each for each in breaks_of((measure,)) if each.refuse]
     for _ in range(length):
         before = before.period_before()
-        if any(each.refuse for each in cutting((measure,), earlier=before, later=period)):
+        if any(each.lies_between(before, period) for each in cuts):
             break
-        at = value_over(evidence, measure.slug, area=area, period=before, breakdown=breakdown)
-        found.append(number_of(at.quantity))
+        found.append(number_over(evidence, measure.slug, area=area, period=before, breakdown=breakdown))
     return found[::-1]

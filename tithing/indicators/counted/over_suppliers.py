@@ -65,6 +65,8 @@ def adds(evidence: Evidence, measure: Measure, supplier: str) -> bool:
 
 def _counted_first(rows: Sequence[Observation]) -> Observation:
     """Of one supplier's, what was counted from its own file; else the latest."""
+    if len(rows) == 1:
+        return rows[0]
     return max(rows, key=lambda row: (isinstance(row.quantity, Known), row.source.row == 0, _released(row)))
 
 

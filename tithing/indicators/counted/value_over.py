@@ -20,7 +20,9 @@ from tithing.indicators.counted.one_supplier import (
     with_unstated,
 )
 from tithing.indicators.counted.over_suppliers import (
+    adds,
     came_empty,
+    expected_suppliers,
     not_sent,
     route_caveats,
     routes_of,
@@ -31,7 +33,7 @@ from tithing.indicators.evidence import Evidence, Key, MadeOf, pieces_of
 from tithing.indicators.result import At
 from tithing.observations.erased import day_in_words
 from tithing.observations.measure import Measure
-from tithing.observations.observation import Observation
+from tithing.observations.observation import Observation, SourceRef
 from tithing.statistics.change import less_sure
 from tithing.statistics.rounding import written
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind, noted, once
@@ -39,7 +41,15 @@ from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.not_here.gaps import together
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period, PeriodKind
-from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Withheld, erased_on
+from tithing.vocabulary.quantity import (
+    Known,
+    Missing,
+    Quantity,
+    Suppressed,
+    Withheld,
+    erased_on,
+    number_of,
+)
 from tithing.vocabulary.units import Accumulates, Unit
 
 if TYPE_CHECKING:
@@ -63,6 +73,10 @@ def value_over(evidence: Evidence, measure: str, *, area: str, period: Period, b
 
 def _asked_once(evidence: Evidence, key: Key) -> At:
     """Worked out and remembered; what goes round in a circle is not, since what it finds hangs on where it was entered."""
+    supplied = _as_supplied(evidence, key)
+    if supplied is not None:
+        evidence.known[key] = supplied
+        return supplied
     way, mine = evidence.on_the_way, (evidence.only, key)
     if mine in way.open:
         way.goes_round = True
@@ -82,9 +96,93 @@ def _asked_once(evidence: Evidence, key: Key) -> At:
         way.goes_round = way.goes_round or went_round
 
 
-def _worked_out(evidence: Evidence, key: Key) -> At:
+def number_over(
+    evidence: Evidence, measure: str, *, area: str, period: Period, breakdown: str = ""
+) -> float | None:
+    """The number of `value_over`, None where it is none: for who asks for long series and looks at nothing else of them."""
+    key = (measure, area, period, breakdown)
+    found = evidence.known.get(key)
+    plain = _plain(evidence, key, evidence.supplied(key)) if found is None else None
+    if plain is not None:
+        return sum(sum(number_of(row.quantity) or 0.0 for row in rows) for rows, _ in plain)
+    at = found or value_over(evidence, measure, area=area, period=period, breakdown=breakdown)
+    return number_of(at.quantity)
+
+
+def _as_supplied(evidence: Evidence, key: Key) -> At | None:
+    """What was supplied for these very days, or for each of its months, where nothing else may stand in its place: it asks for no
+    other value, so that it goes round in no circle, and most values of a book are such.
+    """
+    rows = evidence.supplied(key)
+    plain = _plain(evidence, key, rows)
+    if plain is not None:
+        return _together(plain, key[2])
     measure = evidence.measure(key[0])
-    if evidence.several_suppliers(key[0]) and not (measure.suppliers_add or evidence.only):
+    if not rows or _one_of_several(evidence, measure):
+        return None
+    at = _supplied_by(evidence, key, rows, measure)
+    return None if at is None or isinstance(at.quantity, Missing) else at
+
+
+_Plain = list[
+    tuple[Sequence[Observation], Sequence[str]]
+]  # of each month or so, its rows and who counted each
+
+
+def _plain(evidence: Evidence, key: Key, supplied: Sequence[Observation]) -> _Plain | None:
+    """The rows of these days, or where there are none of all its quarters or months, that are simply added up; None where anything
+    of them is to be looked at.
+    """
+    measure = evidence.measure(key[0])
+    if not measure.suppliers_add:
+        return None
+    slug, area, period, breakdown = key
+    pieces = () if supplied else pieces_of(measure, period)
+    every = [evidence.supplied((slug, area, piece, breakdown)) for piece in pieces] if pieces else [supplied]
+    found: _Plain = []
+    for rows in every:
+        who = _who_add(evidence, key, rows, measure) if rows else None
+        if who is None:
+            return None
+        found.append((rows, who))
+    return found
+
+
+def _who_add(
+    evidence: Evidence, key: Key, rows: Sequence[Observation], measure: Measure
+) -> Sequence[str] | None:
+    """The suppliers of rows that are simply added up, one of each, all known, and all there who must be; None of any others."""
+    if not all(isinstance(row.quantity, Known) for row in rows):
+        return None
+    must = expected_suppliers(evidence, measure, key[1])
+    if len(rows) == 1 and (rows[0].supplier,) == must:
+        return must
+    who = [evidence.suppliers.one_of(row.supplier) for row in rows]
+    if len(set(who)) < len(who) or not all(adds(evidence, measure, each) for each in who):
+        return None
+    return who if all(each in who for each in must) else None
+
+
+def _together(plain: _Plain, period: Period) -> At:
+    """Rows that are simply added up, as `total` adds up what each comes to."""
+    rows = [row for piece, _ in plain for row in piece]
+    return At(
+        _sum([_sum([row.quantity for row in piece]) for piece, _ in plain]),
+        period,
+        tuple(dict.fromkeys([ref for row in rows for ref in _files_of(row)])),
+        once([caveat for row in rows for caveat in caveats_of_row(row)]),
+        all(row.restated for row in rows),
+        tuple(dict.fromkeys([each for _, who in plain for each in who])),
+    )
+
+
+def _one_of_several(evidence: Evidence, measure: Measure) -> bool:
+    """Whether several gave figures of a measure of which one stands for the whole."""
+    return evidence.several_suppliers(measure.slug) and not (measure.suppliers_add or evidence.only)
+
+
+def _worked_out(evidence: Evidence, key: Key) -> At:
+    if _one_of_several(evidence, evidence.measure(key[0])):
         spoke = who_spoke(evidence, key)
         if len(spoke) > 1:
             return _of_one(evidence, key, spoke)
@@ -196,12 +294,14 @@ def _and_others(
 
 def supplied_value(evidence: Evidence, key: Key) -> At | None:
     """What was supplied for exactly these days; None where nothing was, not even a reason."""
-    rows = evidence.supplied(key)
-    measure = evidence.measure(key[0])
+    return _supplied_by(evidence, key, evidence.supplied(key), evidence.measure(key[0]))
+
+
+def _supplied_by(evidence: Evidence, key: Key, rows: Sequence[Observation], measure: Measure) -> At | None:
+    if not rows and not (measure.suppliers_add and key[2].kind is PeriodKind.MONTH):
+        return None  # what came of each month is told where months are added up
     if measure.suppliers_add:
         return _added(evidence, key, rows)
-    if not rows:
-        return None
     chosen = _chosen(evidence, rows, measure)
     return _as_at(evidence, chosen).with_caveats(*_disagreement(evidence, chosen, rows))
 
@@ -217,20 +317,25 @@ def _added(evidence: Evidence, key: Key, rows: Sequence[Observation]) -> At | No
         measure = evidence.measure(key[0])
         chosen = _chosen(evidence, routes.wholes, measure)
         return _as_at(evidence, chosen).with_caveats(*_disagreement(evidence, chosen, routes.wholes))
-    if not absent or not (rows or key[2].kind is PeriodKind.MONTH):
-        return None  # what came of each month is told where months are added up
+    if not absent:
+        return None
     why = why_not_whole(evidence, key, (key[2],))
     return At(why, key[2]) if why is not None else None
 
 
+def _files_of(row: Observation) -> tuple[SourceRef, ...]:
+    return (row.source, *row.beside) if row.source.file else ()
+
+
 def _as_at(evidence: Evidence, row: Observation) -> At:
-    sources = (row.source, *row.beside) if row.source.file else ()
     supplier = (evidence.suppliers.one_of(row.supplier),) if row.supplier else ()
-    return At(row.quantity, row.period, sources, caveats_of_row(row), row.restated, supplier)
+    return At(row.quantity, row.period, _files_of(row), caveats_of_row(row), row.restated, supplier)
 
 
 def _chosen(evidence: Evidence, rows: Sequence[Observation], measure: Measure) -> Observation:
     """One supplier's figure: a known one, from whom the rule puts first (see `one_supplier`), then the latest."""
+    if len(rows) == 1:
+        return rows[0]
     return max(
         rows,
         key=lambda row: (
@@ -418,19 +523,19 @@ def added_up_from(areas: Sequence[str], gazetteer: Gazetteer | None) -> Caveat:
 
 def total(values: Sequence[At], period: Period) -> At:
     """The sum, only as sure as the least sure part; missing if a part is, else suppressed if a part is."""
-    sources = tuple(dict.fromkeys(ref for at in values for ref in at.sources))
-    caveats = once(caveat for at in values for caveat in at.caveats)
+    sources = tuple(dict.fromkeys([ref for at in values for ref in at.sources]))
+    caveats = once([caveat for at in values for caveat in at.caveats])
     restated = bool(values) and all(at.restated for at in values)
-    suppliers = tuple(dict.fromkeys(each for at in values for each in at.suppliers))
+    suppliers = tuple(dict.fromkeys([each for at in values for each in at.suppliers]))
     return At(_sum([at.quantity for at in values]), period, sources, caveats, restated, suppliers)
 
 
 def _sum(quantities: Sequence[Quantity]) -> Quantity:
+    known = [quantity for quantity in quantities if isinstance(quantity, Known)]
+    if len(known) == len(quantities):
+        return Known(sum([each.number for each in known]), less_sure(*[each.status for each in known]))
     for kind in (Missing, Suppressed, Withheld):
         for quantity in quantities:
             if isinstance(quantity, kind):
                 return quantity
-    known = [quantity for quantity in quantities if isinstance(quantity, Known)]
-    if len(known) < len(quantities):
-        return Missing()
-    return Known(sum(each.number for each in known), less_sure(*(each.status for each in known)))
+    return Missing()

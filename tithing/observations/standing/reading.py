@@ -16,7 +16,7 @@ from tithing.observations.answered import Answered
 from tithing.observations.deliveries import NONE_KNOWN, Deliveries, deliveries_of
 from tithing.observations.erased import ErasedKeys, key_digest
 from tithing.observations.measure import with_variants
-from tithing.observations.observation import Observation, Observations, SourceRef
+from tithing.observations.observation import Observation, Observations, SourceRef, observation_of
 from tithing.observations.schema import READ_COLUMNS
 from tithing.observations.standing.said import SaidInYears, opened
 from tithing.store.disk.folder import BookFolder
@@ -88,7 +88,7 @@ def _delivered(record: Record, as_known_on: date | None = None) -> Deliveries:
 
 
 def _collected(frame: Any) -> Iterable[Row]:
-    rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().iter_rows(named=True)
+    rows: Iterable[Row] = frame.select(*READ_COLUMNS, "entry", "place").collect().rows(named=True)
     return rows
 
 
@@ -150,14 +150,16 @@ def _wanted(
 
 def _chains(rows: Iterable[Row], record: Record, as_known_on: date | None) -> Iterable[Chain]:
     stones = [stone for stone in record.tombstones if would_have_stood(stone, as_known_on)]
-    entries = {entry.id: entry for entry in record.entries}
+    entries = record.by_id
+    if not stones:  # as in almost every book: thousands of keys need not be asked one by one
+        return chains_of(rows, entries)
     return chains_of(rows, entries, lambda key, last: _erased_since(last, key, stones, record))
 
 
 def chains_of(
     rows: Iterable[Row],
     entries: Mapping[str, Entry],
-    is_gone: Callable[[Key, Entry], bool] = lambda key, last: False,
+    is_gone: Callable[[Key, Entry], bool] | None = None,
 ) -> Iterable[Chain]:
     """Observations of rows of what was said (see `said`), by key, oldest first; `is_gone` says which keys are left out."""
     by_key = _by_key(rows)
@@ -166,7 +168,7 @@ def chains_of(
         said = by_key[key]
         if len(said) > 1:
             said.sort(key=lambda row: row["place"])
-        if not is_gone(key, make.entry(said[-1])):
+        if is_gone is None or not is_gone(key, make.entry(said[-1])):
             yield tuple(make.observation(row) for row in said)
 
 
@@ -217,11 +219,12 @@ class _Maker:
         return self._entries[row["entry"]]
 
     def observation(self, row: Row) -> Observation:
-        answered = self._answers_of(self.entry(row))
-        return Observation(
+        entry = self.entry(row)
+        answered = self._answers_of(entry) if entry.answers else None
+        return observation_of(
             measure=row["measure"],
             area=row["area"],
-            period=self._period(row),
+            period=self._periods.get(row["period"]) or self._period(row),
             quantity=_quantity(row),
             unit=self._units[row["unit"]],
             breakdown=row["breakdown"],
@@ -235,29 +238,25 @@ class _Maker:
             source=self._source(row["entry"], row["row"]),
         )
 
-    def _answers_of(self, entry: Entry) -> Answered | None:
-        if not entry.answers:
-            return None
+    def _answers_of(self, entry: Entry) -> Answered:
         if entry.id not in self._answered:
             self._answered[entry.id] = Answered(entry.answers)
         return self._answered[entry.id]
 
     def _period(self, row: Row) -> Period:
-        code = row["period"]
-        if code not in self._periods:
-            self._periods[code] = Period(row["start"], row["end"], PeriodKind(row["kind"]))
-        return self._periods[code]
+        period = Period(row["start"], row["end"], PeriodKind(row["kind"]))
+        self._periods[row["period"]] = period
+        return period
 
     def _source(self, entry: str, row: int) -> SourceRef:
         if entry not in self._counted:
             self._counted[entry] = source_of(self._entries[entry])
-        ref = self._counted[entry]
-        return replace(ref, row=row) if row else ref
+        return source_of(self._entries[entry], row) if row else self._counted[entry]
 
 
-def source_of(entry: Entry) -> SourceRef:
-    """The file that an entry is of, for what was counted from the whole of it."""
-    return SourceRef(entry.name, entry.came_as, 0, entry.source, entry.release, entry.withdrawn)
+def source_of(entry: Entry, row: int = 0) -> SourceRef:
+    """The file that an entry is of, and a row of it; without one, for what was counted from the whole of it."""
+    return SourceRef(entry.name, entry.came_as, row, entry.source, entry.release, entry.withdrawn)
 
 
 def _opens(row: Row) -> date | None:
@@ -286,8 +285,11 @@ def _stated_missing(reason: str, expected: date | None) -> Missing:
     return Missing(reason, expected, decided=None if reason or expected else NotHere.EMPTY)
 
 
+_STATUS = {status.value: status for status in Status}
+
+
 def _quantity(row: Row) -> Quantity:
-    status = Status(row["status"])
+    status = _STATUS[row["status"]]
     if status is Status.SUPPRESSED:
         return Suppressed(row["reason"]) if row["reason"] else Suppressed()
     if status is Status.MISSING or row["value"] is None:

@@ -58,7 +58,7 @@ def _about(snapshot: Snapshot, slug: str, *, area: Area, period: Period) -> Abou
         series_of(snapshot, slug, area, span.months_shown()),
         side_by_side(span, slug),
         _similar(group_of_span(snapshot, area=area, period=period), measure),
-        small_areas(span, measure),
+        small_areas(span, measure, alone=True),
         breakdowns(span, slug),
         figure_history(snapshot, measure=measure, area=area, period=period) if measure else (),
         trail(snapshot, result.sources),

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, overload
 
 from tithing.store.journal.shape import parsed
 
@@ -81,6 +82,30 @@ def line_after(before: str, *, n: int, day: str, status: str, file: str, detail:
     said = {"n": n, "day": day, "status": status, "file": file, "detail": sha256(detail), "before": before}
     text = json.dumps(said).encode()
     return Line(**said, text=text, hash=sha256(text))  # type: ignore[arg-type]
+
+
+class LinesProved(Sequence[Line]):
+    """The lines of a journal that was proved before, which are only read where somebody looks at one."""
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    @cached_property
+    def _lines(self) -> tuple[Line, ...]:
+        return tuple(parse_line(text) for text in self._content.split(b"\n")[:-1])
+
+    def __len__(self) -> int:
+        return self._content.count(b"\n")
+
+    @overload
+    def __getitem__(self, place: int) -> Line: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Line, ...]: ...
+    def __getitem__(self, place: int | slice) -> Line | tuple[Line, ...]:
+        return self._lines[place]
+
+    def __iter__(self) -> Iterator[Line]:
+        return iter(self._lines)
 
 
 def parse_line(text: bytes) -> Line:

@@ -7,10 +7,11 @@ was withdrawn speaks until the day before it was.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from tithing.store.journal.entry import Entry, StoredFile
 from tithing.store.journal.fold import Tombstone
@@ -50,6 +51,13 @@ class Speaking:
     entries: tuple[Entry, ...]
     current: frozenset[str]
     carved: Mapping[str, tuple[Days, ...]]
+    _worked_out: dict[object, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def once(self, about: object, make: Callable[[], Any]) -> Any:
+        """What was made of it when it was first asked for: only finished values are kept."""
+        if about not in self._worked_out:
+            self._worked_out[about] = make()
+        return self._worked_out[about]
 
     @classmethod
     def of(cls, entries: Sequence[Entry], as_known_on: date | None = None) -> Speaking:

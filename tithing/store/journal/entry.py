@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Container, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from tithing.vocabulary.beside.file_mark import line_mark
 from tithing.vocabulary.questions import Answer
@@ -90,6 +91,15 @@ class Entry:
     def only_named(self) -> str:
         """Of a file that came without rows, the series that its name alone said; "" of any other."""
         return "" if self.rows else self.series
+
+
+def entry_of(**fields: Any) -> Entry:
+    """An entry of all its fields, as `Entry` makes it, in a third of the time: to set five and twenty fields of what can never be
+    changed takes longer than to read them, and a long journal has thousands.
+    """
+    made = object.__new__(Entry)
+    made.__dict__.update(fields)
+    return made
 
 
 def entry_id(

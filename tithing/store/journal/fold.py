@@ -18,15 +18,15 @@ upgraded   the book was brought over from an older format
 from __future__ import annotations
 
 import base64
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from tithing.store.journal.answers import answers_from, answers_said
 from tithing.store.journal.chain import Detail, Line
-from tithing.store.journal.entry import Entry, StoredFile
+from tithing.store.journal.entry import Entry, StoredFile, entry_of
 
 DIGEST_BYTES = 6  # of a key of the erased rows: one in 10^14 is taken for another
 GONE = ("erased", "lost")  # lines that say of others that their details are no more
@@ -70,18 +70,45 @@ class Folded:
     tombstones: tuple[Tombstone, ...]
 
 
-def fold(lines: Sequence[Line], details: Mapping[int, Detail]) -> Folded:
-    """`details` by the number of their line; those that were erased are not among them."""
-    entries: dict[str, Entry] = {}
-    tombstones: list[Tombstone] = []
+class Said(NamedTuple):
+    """What one line says: its number, its day, what happened, and its detail."""
+
+    n: int
+    day: str
+    status: str
+    detail: Detail
+
+
+def said_by(lines: Iterable[Line], details: Mapping[int, Detail]) -> Iterator[Said]:
+    """What lines say, without those whose details were erased; `details` are by the number of their line."""
     for line in lines:
         detail = details.get(line.n)
         if detail is not None:
-            _add(line, detail, entries, tombstones)
+            yield Said(line.n, line.day, line.status, detail)
+
+
+def said_in(details: Iterable[Detail]) -> Iterator[Said]:
+    """The same of details that say what their lines say, in the order of these (see `agrees`)."""
+    return (Said(each["n"], each["day"], each["status"], each) for each in details)
+
+
+def agrees(line: Line, detail: Detail) -> bool:
+    """Whether a detail says of itself what its line says: as every line does that was ever written."""
+    said = (detail["n"], detail["day"], detail["status"], detail["file"])
+    return said == (line.n, line.day, line.status, line.file)
+
+
+def fold(said: Iterable[Said]) -> Folded:
+    """What stands after all that was said."""
+    entries: dict[str, Entry] = {}
+    tombstones: list[Tombstone] = []
+    for each in said:
+        _add(each, entries, tombstones)
     return Folded(tuple(entries.values()), tuple(tombstones))
 
 
-def _add(line: Line, detail: Detail, entries: dict[str, Entry], tombstones: list[Tombstone]) -> None:
+def _add(line: Said, entries: dict[str, Entry], tombstones: list[Tombstone]) -> None:
+    detail = line.detail
     if line.status == "accepted":
         entry = entry_from(detail)
         entries[entry.id] = entry
@@ -94,7 +121,7 @@ def _add(line: Line, detail: Detail, entries: dict[str, Entry], tombstones: list
         _change(line, detail, entries)
 
 
-def _change(line: Line, detail: Detail, entries: dict[str, Entry]) -> None:
+def _change(line: Said, detail: Detail, entries: dict[str, Entry]) -> None:
     about = detail["about"]
     old = entries[about]
     if line.status in _AS_THEY_STAND:
@@ -129,7 +156,7 @@ def _put_in_place(entries: dict[str, Entry], old_id: str, new: Entry) -> None:
 
 def entry_from(detail: Detail) -> Entry:
     release = detail["release"]
-    return Entry(
+    return entry_of(
         id=detail["id"],
         received=datetime.fromisoformat(detail["received"]),
         name=detail["name"],
@@ -145,7 +172,7 @@ def entry_from(detail: Detail) -> Entry:
         series=detail["series"],
         period=detail["period"],
         notices=tuple(detail["notices"]),
-        files=tuple(StoredFile(path, sha) for path, sha in detail["files"]),
+        files=tuple([StoredFile(path, sha) for path, sha in detail["files"]]),
         again=detail["again"],
         covers=detail.get("covers", ""),
         answers=answers_from(detail["answers"]),

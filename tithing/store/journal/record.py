@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -19,15 +19,16 @@ from typing import Any, TypeVar
 from tithing.store.disk.folder import BookFolder
 from tithing.store.disk.kinds import content_of
 from tithing.store.disk.raw import looks_like_original, sha256_of
-from tithing.store.journal.chain import Detail, Line, first_broken, parse_line, sha256
+from tithing.store.journal.chain import Detail, Line, LinesProved, first_broken, parse_line, sha256
 from tithing.store.journal.current import Speaking
 from tithing.store.journal.diagnosis import why_not_the_journal, why_not_the_raw_files
 from tithing.store.journal.entry import Entry
-from tithing.store.journal.fold import GONE, Folded, Tombstone, fold
+from tithing.store.journal.fold import GONE, Folded, Tombstone, agrees, fold, said_by, said_in
 from tithing.store.journal.head import Head, read_head
 from tithing.store.journal.identity import Identity, damaged
 from tithing.store.journal.papers import read_identity
 from tithing.store.journal.shape import parsed, why_misshapen
+from tithing.store.proved import digest_of, keep_proved, was_proved
 from tithing.vocabulary.problems import Problem, Refused
 
 Worked = TypeVar("Worked")
@@ -40,12 +41,15 @@ _SETTLED_NANOSECONDS = (
 
 @dataclass(frozen=True)
 class Record:
-    """Everything the journal says. `details` are by line number; those of erased lines are not there."""
+    """Everything the journal says. `details` are by line number; those of erased lines are not there. `agreed` says that each
+    stands in the order of the lines and says what its line says, so that these need not be read.
+    """
 
     identity: Identity
     head: Head
-    lines: tuple[Line, ...]
+    lines: Sequence[Line]
     details: Mapping[int, Detail]
+    agreed: bool = field(default=False, repr=False, compare=False)
     _worked_out: dict[object, Any] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def once(self, make: Callable[[Record], Worked]) -> Worked:
@@ -57,12 +61,18 @@ class Record:
 
     @cached_property
     def _folded(self) -> Folded:
-        return fold(self.lines, self.details)
+        said = said_in(self.details.values()) if self.agreed else said_by(self.lines, self.details)
+        return fold(said)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
         """Every file that was taken in and not erased, in the order received; those withdrawn say so."""
         return self._folded.entries
+
+    @cached_property
+    def by_id(self) -> Mapping[str, Entry]:
+        """The same by their ids."""
+        return {entry.id: entry for entry in self.entries}
 
     @property
     def tombstones(self) -> tuple[Tombstone, ...]:
@@ -171,15 +181,49 @@ def _read_until_sound(folder: BookFolder, *, check_raw: bool = True) -> Record:
 
 
 def _read(folder: BookFolder, identity: Identity, head: Head) -> Record:
-    lines = _lines(folder, identity, head)
-    return Record(identity, head, lines, _details(folder, lines))
+    """The record, by its bytes where they were proved before; else line by line."""
+    journal, details = _content_of_journal(folder), _bytes_of(folder.details)
+    digest = digest_of(identity.sha256.encode(), head.written(), journal, details or b"")
+    if details is not None and was_proved(folder, digest):
+        return _proved_before(identity, head, journal, details)
+    lines = _lines(folder, journal, identity, head)
+    found = _details(folder, details, lines)
+    if details is not None and _is_exact(journal, details, head, lines, found):
+        keep_proved(folder, digest)
+    return Record(identity, head, lines, found)
 
 
-def _lines(folder: BookFolder, identity: Identity, head: Head) -> tuple[Line, ...]:
+def _proved_before(identity: Identity, head: Head, journal: bytes, details: bytes) -> Record:
+    """Bytes that were proved, and are exact: no more of them need be asked than what they say."""
+    every = parsed(b"[" + details.rstrip(b"\n").replace(b"\n", b",") + b"]")
+    return Record(identity, head, LinesProved(journal), {each["n"]: each for each in every}, agreed=True)
+
+
+def _is_exact(
+    journal: bytes, details: bytes, head: Head, lines: Sequence[Line], found: Mapping[int, Detail]
+) -> bool:
+    """Whether nothing stands in the two files that does not count, and each detail says what its line says."""
+    whole = len(journal) == head.size and details.count(b"\n") == len(found) and details[-1:] in (b"", b"\n")
+    both = ((line, found[line.n]) for line in lines if line.n in found)
+    return whole and not _erased(found) & found.keys() and all(agrees(*each) for each in both)
+
+
+def _content_of_journal(folder: BookFolder) -> bytes:
     try:
-        content = content_of(folder.journal)
+        return content_of(folder.journal)
     except FileNotFoundError:
         raise Unsound(damaged(folder, "journal.jsonl", "is missing")) from None
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    """None where they cannot be read: whoever proves the journal says why."""
+    try:
+        return content_of(path)
+    except OSError:
+        return None
+
+
+def _lines(folder: BookFolder, content: bytes, identity: Identity, head: Head) -> tuple[Line, ...]:
     lines = sound_lines(content[: head.size], identity, head)
     longer = len(content) > head.size and not is_being_written(folder)
     if lines is None or longer or head.id != identity.id:
@@ -212,8 +256,8 @@ def is_being_written(folder: BookFolder) -> bool:
 # -- details ---------------------------------------------------------------------------------------
 
 
-def _details(folder: BookFolder, lines: tuple[Line, ...]) -> dict[int, Detail]:
-    *texts, unended = _content_of_details(folder).split(b"\n")
+def _details(folder: BookFolder, content: bytes | None, lines: Sequence[Line]) -> dict[int, Detail]:
+    *texts, unended = (_content_of_details(folder) if content is None else content).split(b"\n")
     try:
         found, unknown = match_details(texts, lines)
     except Misshapen as misshapen:
@@ -238,7 +282,7 @@ def _harmed_details(folder: BookFolder, what: str) -> Unsound:
     return Unsound(damaged(folder, "details.jsonl", what))
 
 
-def _check_complete(folder: BookFolder, lines: tuple[Line, ...], found: Mapping[int, Detail]) -> None:
+def _check_complete(folder: BookFolder, lines: Sequence[Line], found: Mapping[int, Detail]) -> None:
     """Each line has its detail or was erased, and not both."""
     erased = _erased(found)
     missing = [line.n for line in lines if line.n not in found and line.n not in erased]

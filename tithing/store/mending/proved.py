@@ -21,7 +21,7 @@ def proved_of_ours(folder: BookFolder, identity: Identity, backup: BookFolder | 
     if record is not None and record.identity == identity:
         texts = bytes_at(folder.details).split(b"\n")
         hashes = {line.detail for line in record.lines}
-        return Whole(record.lines, tuple(text for text in texts if sha256(text) in hashes))
+        return Whole(tuple(record.lines), tuple(text for text in texts if sha256(text) in hashes))
     left = Left.of(folder, backup)
     whole = left.whole(identity)
     head = head_of(folder, identity)

@@ -16,9 +16,11 @@ import hashlib
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeVar
 
 from tithing.store.disk.durable import PART, remove_if_can_be
 from tithing.store.disk.folder import BookFolder
@@ -32,6 +34,8 @@ from tithing.store.parquet.sound import SoundFile, sound_files, sound_kept
 from tithing.store.writer.lock import one_writer
 from tithing.vocabulary.problems import Refused
 
+Found = TypeVar("Found")
+
 _DIGITS = 20  # of a digest in a name: nobody forges what is only compared with what was reckoned here
 _ENDING = ".parquet"
 _UNSETTLED = "unsettled"
@@ -43,9 +47,15 @@ class Feed:
 
     files: tuple[StoredFile, ...]
     said: tuple[str, ...]
+    _digests: dict[str, str] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def digest(self, made_by: str) -> str:
         """Stands for the feed, and for the program's way of making something of it."""
+        if made_by not in self._digests:
+            self._digests[made_by] = self._digest(made_by)
+        return self._digests[made_by]
+
+    def _digest(self, made_by: str) -> str:
         words = (made_by, *(f"{file.path} {file.sha256}" for file in self.files), *self.said)
         return hashlib.sha256("\n".join(words).encode()).hexdigest()[:_DIGITS]
 
@@ -62,6 +72,11 @@ class Feeds(Mapping[str, Feed]):
     besides: tuple[str, ...] = ()
 
     def __getitem__(self, year: str) -> Feed:
+        about = self.kind, year, self.only_standing, self.besides
+        feed: Feed = self.speaking.once(about, lambda: self._of(year))
+        return feed
+
+    def _of(self, year: str) -> Feed:
         pairs = [
             pair
             for pair in self.speaking.by_year[self.kind, year]
@@ -120,12 +135,24 @@ class KeptParts:
         """The part as it is kept, where it is of this feed and its bytes are those of its name."""
         for path in self._of_feed(part, feed):
             digest, seen_then, sha256 = _parsed(path.name)
-            seen = _seen(self.folder, feed.files)
+            seen = self._seen_now(part, feed)
             if seen_then == seen != _UNSETTLED:
-                return sound_kept(path, sha256)
+                return self._sound(path, sha256)
             sound_files(self.folder, feed.files)
             return sound_kept(_called(path, _name(digest, seen, sha256)), sha256)
         return None
+
+    def _seen_now(self, part: str, feed: Feed) -> str:
+        """How the files of a feed look, or looked a moment ago to the one who is still asking (see `each_looked_at_once`)."""
+        about = f"{self.place}/{part} {feed.digest(self.made_by)}"
+        found = _looked_before(about) or _UNSETTLED
+        return _now_looked(about, _seen(self.folder, feed.files)) if found == _UNSETTLED else found
+
+    def _sound(self, path: Path, sha256: str) -> SoundFile | None:
+        """A part whose bytes are those of its name, or were when it looked as it does."""
+        about = f"{path} {_look(os.fspath(path))}"
+        before: SoundFile | None = _looked_before(about)
+        return _now_looked(about, sound_kept(path, sha256)) if before is None else before
 
     def _of_feed(self, part: str, feed: Feed) -> Iterator[Path]:
         """What stands under a name of this feed."""
@@ -200,6 +227,33 @@ class KeptParts:
             _drop(self.place / part / each for each in _names_in(self.place / part))
             with contextlib.suppress(OSError):
                 (self.place / part).rmdir()
+
+
+_looked: ContextVar[dict[str, Any] | None] = ContextVar("looked", default=None)
+
+
+@contextlib.contextmanager
+def each_looked_at_once() -> Iterator[None]:
+    """While one question is answered, which reads the same years again and again, look once at the thousands of files behind
+    them. Who asks next looks anew.
+    """
+    before = _looked.set({})
+    try:
+        yield
+    finally:
+        _looked.reset(before)
+
+
+def _looked_before(about: str) -> Any:
+    looked = _looked.get()
+    return None if looked is None else looked.get(about)
+
+
+def _now_looked(about: str, found: Found) -> Found:
+    looked = _looked.get()
+    if looked is not None:
+        looked[about] = found
+    return found
 
 
 def drop_kept(folder: BookFolder) -> None:
