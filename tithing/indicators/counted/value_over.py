@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tithing.indicators.caveats.said import caveats_of_row
@@ -152,27 +153,32 @@ def _who_add(
     evidence: Evidence, key: Key, rows: Sequence[Observation], measure: Measure
 ) -> Sequence[str] | None:
     """The suppliers of rows that are simply added up, one of each, all known, and all there who must be; None of any others."""
+    must = expected_suppliers(evidence, measure, key[1])
     if not all(isinstance(row.quantity, Known) for row in rows):
         return None
-    must = expected_suppliers(evidence, measure, key[1])
     if len(rows) == 1 and (rows[0].supplier,) == must:
         return must
     who = [evidence.suppliers.one_of(row.supplier) for row in rows]
-    if len(set(who)) < len(who) or not all(adds(evidence, measure, each) for each in who):
-        return None
-    return who if all(each in who for each in must) else None
+    return who if _add_up(evidence, measure, who, must) else None
+
+
+def _add_up(evidence: Evidence, measure: Measure, who: Sequence[str], must: Sequence[str]) -> bool:
+    """Whether each is there once, counts a part, and nobody is wanting."""
+    once_each = len(set(who)) == len(who) and all(adds(evidence, measure, each) for each in who)
+    return once_each and all(each in who for each in must)
 
 
 def _together(plain: _Plain, period: Period) -> At:
     """Rows that are simply added up, as `total` adds up what each comes to."""
     rows = [row for piece, _ in plain for row in piece]
+    everyone = [each for _, who in plain for each in who]
     return At(
         _sum([_sum([row.quantity for row in piece]) for piece, _ in plain]),
         period,
-        tuple(dict.fromkeys([ref for row in rows for ref in _files_of(row)])),
-        once([caveat for row in rows for caveat in caveats_of_row(row)]),
+        tuple(dict.fromkeys(chain.from_iterable(map(_files_of, rows)))),
+        once(chain.from_iterable(map(caveats_of_row, rows))),
         all(row.restated for row in rows),
-        tuple(dict.fromkeys([each for _, who in plain for each in who])),
+        tuple(dict.fromkeys(everyone)),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from tithing.indicators.chance.one_count import other_names
@@ -35,7 +35,10 @@ def small_areas(span: BookSpan, slug: str, *, alone: bool = False) -> SmallAreas
     if slug not in measures or measures.get(slug).unit is not Unit.COUNT:
         return SmallAreas((), complete=False)
     evidence, wards = _counts_of_one(span, slug) if alone else wards_of_span(span), span.wards()
-    values = [(w, value_over(evidence, slug, area=w.code, period=span.period).quantity) for w in wards]
+    return _told([(w, value_over(evidence, slug, area=w.code, period=span.period).quantity) for w in wards])
+
+
+def _told(values: Sequence[tuple[Area, Quantity]]) -> SmallAreas:
     told = tuple((ward, quantity) for ward, quantity in values if isinstance(quantity, Known | Suppressed))
     absent = tuple(each for each in values if each not in told) if told else ()
     return SmallAreas(told, complete=bool(told) and not absent, absent=absent)

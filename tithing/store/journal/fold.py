@@ -70,7 +70,7 @@ class Folded:
     tombstones: tuple[Tombstone, ...]
 
 
-class Said(NamedTuple):
+class LineSaid(NamedTuple):
     """What one line says: its number, its day, what happened, and its detail."""
 
     n: int
@@ -79,17 +79,17 @@ class Said(NamedTuple):
     detail: Detail
 
 
-def said_by(lines: Iterable[Line], details: Mapping[int, Detail]) -> Iterator[Said]:
+def said_by(lines: Iterable[Line], details: Mapping[int, Detail]) -> Iterator[LineSaid]:
     """What lines say, without those whose details were erased; `details` are by the number of their line."""
     for line in lines:
         detail = details.get(line.n)
         if detail is not None:
-            yield Said(line.n, line.day, line.status, detail)
+            yield LineSaid(line.n, line.day, line.status, detail)
 
 
-def said_in(details: Iterable[Detail]) -> Iterator[Said]:
+def said_in(details: Iterable[Detail]) -> Iterator[LineSaid]:
     """The same of details that say what their lines say, in the order of these (see `agrees`)."""
-    return (Said(each["n"], each["day"], each["status"], each) for each in details)
+    return (LineSaid(each["n"], each["day"], each["status"], each) for each in details)
 
 
 def agrees(line: Line, detail: Detail) -> bool:
@@ -98,7 +98,7 @@ def agrees(line: Line, detail: Detail) -> bool:
     return said == (line.n, line.day, line.status, line.file)
 
 
-def fold(said: Iterable[Said]) -> Folded:
+def fold(said: Iterable[LineSaid]) -> Folded:
     """What stands after all that was said."""
     entries: dict[str, Entry] = {}
     tombstones: list[Tombstone] = []
@@ -107,7 +107,7 @@ def fold(said: Iterable[Said]) -> Folded:
     return Folded(tuple(entries.values()), tuple(tombstones))
 
 
-def _add(line: Said, entries: dict[str, Entry], tombstones: list[Tombstone]) -> None:
+def _add(line: LineSaid, entries: dict[str, Entry], tombstones: list[Tombstone]) -> None:
     detail = line.detail
     if line.status == "accepted":
         entry = entry_from(detail)
@@ -121,7 +121,7 @@ def _add(line: Said, entries: dict[str, Entry], tombstones: list[Tombstone]) -> 
         _change(line, detail, entries)
 
 
-def _change(line: Said, detail: Detail, entries: dict[str, Entry]) -> None:
+def _change(line: LineSaid, detail: Detail, entries: dict[str, Entry]) -> None:
     about = detail["about"]
     old = entries[about]
     if line.status in _AS_THEY_STAND:
