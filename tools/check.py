@@ -17,6 +17,7 @@ from pathlib import Path
 from tools.checks import Fault
 from tools.checks.addresses import check_addresses
 from tools.checks.assertions import check_assertions
+from tools.checks.circles import check_circles
 from tools.checks.commands import check_commands
 from tools.checks.complexity import check_complexity
 from tools.checks.crowded import check_crowded
@@ -63,6 +64,7 @@ RULES: dict[str, Callable[[Path], list[Fault]]] = {
     "nothing half merged": check_merged,
     "no more than ten ways through a function": check_complexity,
     "no more than fifteen files side by side": check_crowded,
+    "no module leads back to itself, for a type either": check_circles,
     "no test passes on nothing": check_assertions,
     "properties tried as the profile says": check_properties,
     "exclusions say why": check_exclusions,

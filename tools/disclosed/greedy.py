@@ -7,26 +7,38 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from tools.disclosed.cells import Cell
+from tools.disclosed.cells import Cell, Invented
 from tools.disclosed.solve import Reader
 from tools.disclosed.told import Told
-
-if TYPE_CHECKING:
-    from tools.disclosed.judge import Heard
 
 Lines = frozenset[frozenset[tuple[Cell, float]]]
 
 
-def greedy(everything: Heard) -> frozenset[Cell]:
+class AllHeard(Protocol):
+    """What it asks of everything that a partnership told."""
+
+    @property
+    def made(self) -> Invented: ...
+    @property
+    def known(self) -> frozenset[Cell]: ...
+    @property
+    def said_hidden(self) -> frozenset[Cell]: ...
+    @property
+    def marked(self) -> frozenset[Cell]: ...
+    @property
+    def kept(self) -> frozenset[Cell]: ...
+
+
+def greedy(everything: AllHeard) -> frozenset[Cell]:
     """The cells that it hides, of those that were told or said to be hidden."""
     return _Greedy(everything).hides()
 
 
 @dataclass
 class _Greedy:
-    everything: Heard
+    everything: AllHeard
     content: set[Lines] = field(default_factory=set)  # knots of which nothing can be worked out
 
     @cached_property

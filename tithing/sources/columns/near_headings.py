@@ -5,20 +5,32 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from tithing.places.gazetteer import load_gazetteer
-from tithing.sources.tables import ReceivedCell
+from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.values.cells import Unclear, number_of, text_of
 from tithing.sources.values.periods import marked_period
-
-if TYPE_CHECKING:
-    from tithing.sources.columns.headings import Columns
 
 _CLOSE = 0.75  # "aera" is that close to "area", and "council" is less to "count"
 _SHORTEST = 3  # letters
 _LOOKED_AT = 5  # cells under a heading
 _MOST = 50  # headings: a table that has more columns is none that was nearly right
+
+
+class HeadedTable(Protocol):
+    """What is asked of a table whose columns were looked for: its headings, which of them are not used, how each column may be
+    headed, and the rows below.
+    """
+
+    @property
+    def headings(self) -> tuple[str, ...]: ...
+    @property
+    def unused(self) -> Sequence[str]: ...
+    @property
+    def spellings(self) -> Mapping[str, Sequence[str]]: ...
+    @property
+    def body(self) -> Sequence[ReceivedRow]: ...
 
 
 @dataclass(frozen=True)
@@ -34,7 +46,7 @@ class NearHeading:
         return f'{self.because}: did you mean "{self.meant}"?'
 
 
-def near_headings(columns: Columns, names: Sequence[str]) -> dict[str, NearHeading]:
+def near_headings(columns: HeadedTable, names: Sequence[str]) -> dict[str, NearHeading]:
     """For the source's names of columns that are missing the headings that are meant for them, each for one.
 
     >>> from tithing.sources.columns.headings import find_columns
@@ -56,7 +68,7 @@ def near_headings(columns: Columns, names: Sequence[str]) -> dict[str, NearHeadi
     return found
 
 
-def _closest_first(columns: Columns, names: Sequence[str]) -> list[tuple[str, NearHeading]]:
+def _closest_first(columns: HeadedTable, names: Sequence[str]) -> list[tuple[str, NearHeading]]:
     close = [
         (closeness, name, NearHeading(heading, spelling, f'"{heading}" is no heading that is known'))
         for name in names
@@ -81,7 +93,7 @@ def _plain(words: str) -> str:
     return re.sub(r"[^a-z0-9]+", " ", words.lower()).strip()
 
 
-def _by_its_cells(columns: Columns, name: str, taken: Collection[str]) -> NearHeading | None:
+def _by_its_cells(columns: HeadedTable, name: str, taken: Collection[str]) -> NearHeading | None:
     """The only column that is not used and holds what the missing one should."""
     called, holds = _HOLDS.get(name, ("", None))
     if holds is None:
@@ -94,7 +106,7 @@ def _by_its_cells(columns: Columns, name: str, taken: Collection[str]) -> NearHe
     return NearHeading(found[0], meant, f'"{found[0]}" holds {called}')
 
 
-def _all_hold(columns: Columns, heading: str, holds: Callable[[ReceivedCell], bool]) -> bool:
+def _all_hold(columns: HeadedTable, heading: str, holds: Callable[[ReceivedCell], bool]) -> bool:
     at = columns.headings.index(heading)
     cells = [row.cells[at] for row in columns.body if at < len(row.cells) and row.cells[at] != ""]
     return bool(cells) and all(holds(cell) for cell in cells[:_LOOKED_AT])
