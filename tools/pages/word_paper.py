@@ -1,4 +1,4 @@
-"""How high the first section of a Word document stands, reckoned from its styles: nobody has a word processor wherever it is tested."""
+"""How high the first section of a Word document stands, reckoned from its styles: no word processor is at hand everywhere."""
 
 from __future__ import annotations
 
