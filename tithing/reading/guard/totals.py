@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from tithing.disclosure.cells import Cell, CellSum
@@ -102,6 +103,23 @@ class TotalsOfState:
                 parts = self._at((place, span) for span in quarters)
                 everything = len(parts) == len(quarters)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+                for spans in self._made_of(place, period):
+                    parts = self._at((place, span) for span in spans)
+                    yield from self._total(whole, parts, complete=self._adds_up(whole, parts))
+
+    def _made_of(self, place: CountOf, period: Period) -> Iterator[tuple[Period, ...]]:
+        """Every way in which a period is made of others that are counted, one of them longer than a quarter: a year of two
+        half-years, or of what is to date and the last quarter.
+        """
+        within = [span for span in self._periods.get(place, ()) if span != period and period.covers(span)]
+        yield from (spans for spans in one_after_another(period, within) if _is_longer(spans))
+
+    @cached_property
+    def _periods(self) -> dict[CountOf, list[Period]]:
+        found: dict[CountOf, list[Period]] = {}
+        for place, period in self.cells:
+            found.setdefault(place, []).append(period)
+        return found
 
     # -- one sum --------------------------------------------------------------------------------------------------
 
@@ -143,3 +161,26 @@ def _without_one(breakdown: str) -> Iterator[tuple[str, str]]:
     pieces = breakdown.split(";") if breakdown else []
     for piece in pieces:
         yield piece.partition("=")[0], ";".join(each for each in pieces if each != piece)
+
+
+def _is_longer(spans: Iterable[Period]) -> bool:
+    return any(len(span.quarters()) > 1 for span in spans)
+
+
+def one_after_another(whole: Period, spans: Sequence[Period]) -> Iterator[tuple[Period, ...]]:
+    """Every choice of these that fills the whole, each beginning where the one before it ends.
+
+    >>> year, *quarters = (Period.parse(code) for code in ("2024-25", "2024-25Q1", "2024-25Q2"))
+    >>> halves = [Period.parse(code) for code in ("2024-25H1", "2024-25H2")]
+    >>> for made_of in one_after_another(year, [*quarters, *halves]):
+    ...     print(*(span.code for span in made_of))
+    2024-25Q1 2024-25Q2 2024-25H2
+    2024-25H1 2024-25H2
+    """
+    waiting: list[tuple[Period, ...]] = [()]
+    while waiting:
+        taken = waiting.pop()
+        begins = taken[-1].end + timedelta(days=1) if taken else whole.start
+        if begins > whole.end:
+            yield taken
+        waiting += [(*taken, span) for span in reversed(spans) if span.start == begins and span.end <= whole.end]
