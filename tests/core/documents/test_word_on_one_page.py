@@ -31,7 +31,9 @@ def word_of(parts: tuple[DocumentPart, ...], *, welsh_title: str = "") -> bytes:
     return to_docx(lay_out(document))
 
 
-@pytest.mark.parametrize(("number", "length"), [(0, 20), (1, 96), (5, 60), (14, 20), (14, 60), (40, 96), (90, 60)])
+@pytest.mark.parametrize(
+    ("number", "length"), [(0, 20), (1, 96), (5, 60), (14, 20), (14, 60), (40, 96), (90, 60)]
+)
 @pytest.mark.parametrize("own_name", ["", "Partneriaeth Casnewydd Mwy Diogel"])
 def test_what_fits_the_printed_page_fits_page_one_in_word(number: int, length: int, own_name: str) -> None:
     welsh = "Adroddiad perfformiad diogelwch cymunedol" if own_name else ""
