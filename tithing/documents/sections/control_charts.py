@@ -28,7 +28,7 @@ from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 
 MOST_CONTROL_CHARTS = 4
 WHAT_IT_IS = (
-    "A control chart shows how much a series varies by itself. Of each series below, the latest point is outside that, or "
+    "A control chart shows how much a series varies by itself. Of each series below, a point of the {span} is outside that, or "
     "ends a run that chance seldom makes: a run can be unusual while each of its points is not."
 )
 
@@ -43,7 +43,8 @@ def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
     drawn = {chart.id for chart in charts}
     rest = said_of(fact for fact in facts if _chart_id(chapter.period, fact.indicator) not in drawn)
     if charts:
-        yield Paragraph((f"{WHAT_IT_IS}{_drawn(len(charts), len(charts) + len(rest))}",))
+        what = WHAT_IT_IS.format(span=chapter.period.name)
+        yield Paragraph((f"{what}{_drawn(len(charts), len(charts) + len(rest))}",))
     if rest:
         yield BulletList(rest)
     yield from charts
