@@ -20,7 +20,7 @@ from tithing.documents.renderers.laid_out import (
     Spans,
     words_of,
 )
-from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, leads_in, listed, paged_parts
 from tithing.documents.renderers.word.closer import (
     add_page_one_styles,
     part_page_one,
@@ -50,9 +50,12 @@ def to_docx(laid: LaidOut) -> bytes:
         set_one_page(word.sections[0])
     _open(word, laid)
     _head_and_foot(word.sections[0], laid, head="" if one_page else _head_of(laid))
-    for part, turned in paged_parts(laid, is_wide=_is_wide):
+    parts = paged_parts(laid, is_wide=_is_wide)
+    for place, (part, turned) in enumerate(parts):
         _turn(word, landscape=turned)
         _add(word, part, laid)
+        if leads_in(parts, place):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
     _close(word, laid)
     page_one = part_page_one(word, parts=_start_pages(word))
     if page_one:

@@ -30,7 +30,7 @@ from tithing.documents.renderers.laid_out import (
     Spans,
 )
 from tithing.documents.renderers.page_widths import widths_of
-from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, leads_in, listed, paged_parts
 from tithing.vocabulary.characters.printable import optional_faces
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -172,10 +172,11 @@ def _runs(laid: LaidOut) -> list[Data]:
     """The parts in runs of upright and of turned pages."""
     runs: list[Data] = []
     shown = listed(laid)
-    for part, turned in paged_parts(laid, is_wide=lambda table: widths_of(table).landscape):
+    parts = paged_parts(laid, is_wide=lambda table: widths_of(table).landscape)
+    for place, (part, turned) in enumerate(parts):
         if not runs or runs[-1]["landscape"] != turned:
             runs.append({"landscape": turned, "parts": []})
-        runs[-1]["parts"].append(_part(part, shown))
+        runs[-1]["parts"].append(_part(part, shown) | {"leads": leads_in(parts, place)})
     return runs
 
 

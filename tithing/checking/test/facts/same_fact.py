@@ -17,7 +17,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import heads_places
 from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap
-from tithing.checking.understand.measures import is_bare_total, is_total
+from tithing.checking.understand.measures import is_bare_total, is_total, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, matching
 from tithing.checking.understand.table_subject import one_subject
@@ -86,14 +86,28 @@ def _pairs(claims: Sequence[TimedClaim]) -> Iterator[Pair]:
 
 def _comparable(one: TimedClaim, other: TimedClaim) -> bool:
     """Two plain counts that name no place, or whose rows are the places, under heads that differ, such as wards by type of
-    crime, may count different things under one label; "Total" takes its meaning from a heading, which may be read in part.
-    The rule is silent on both.
+    crime, may count different things under one label; so may two rates of places under heads that name different things.
+    "Total" takes its meaning from a heading, which may be read in part. The rule is silent on all of them.
     """
     if is_bare_total(one.figure.fact.label) is not is_bare_total(other.figure.fact.label):
+        return False
+    if heads_places(one.figure.fact.table.label_head) and _of_two(
+        one.figure.fact.head, other.figure.fact.head
+    ):
         return False
     plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
     placed = bool(one.area and other.area) and not heads_places(one.figure.fact.table.label_head)
     return not plain or placed or one.figure.fact.head == other.figure.fact.head
+
+
+def _of_two(head: str, other: str) -> bool:
+    """Whether each of two heads names something that the other does not.
+
+    >>> _of_two("Robbery (per 1,000 people)", "Shoplifting (per 1,000 people)"), _of_two("Rate", "Rate per 1,000")
+    (True, False)
+    """
+    first, second = measure_of(head), measure_of(other)
+    return not (first <= second or second <= first)
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
