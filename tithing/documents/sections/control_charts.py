@@ -104,7 +104,7 @@ def control_chart(series: Series, fact: Fact, period: Period, *, place: str, tit
         alt=(
             f"Line of {len(known)} {each}s. Average {number_text(limits.centre, decimals=1)}, limits "
             f"{number_text(max(limits.lower, 0.0), decimals=1)} to {number_text(limits.upper, decimals=1)}. "
-            f"{last.label}: {number_text(known[-1].value or 0.0)}, {usual}."
+            f"{last.label}: {number_text(known[-1].value or 0.0)}{', ' if fact.items[-1].text('run') else '. It was '}{usual}."
         ),
         unit="number",
         centre=limits.centre,

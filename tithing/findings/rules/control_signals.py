@@ -22,6 +22,7 @@ from tithing.vocabulary.in_words.sentence import Run, Runs
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, number_of
 
+TWO = 2  # of three points in the outer third: the first of them is told with the second
 MOST_EARLIER = 2  # of what was unusual earlier in the span, told beside the latest
 
 
@@ -64,8 +65,14 @@ def _told(series: Series, chart: ControlChart, signals: Mapping[int, Signal]) ->
     span = series.subject.period
     for index, (period, _) in enumerate(series.since_break()):
         signal = signals.get(index)
-        if signal is not None and span.covers(period) and not _goes_on(chart, signal, signals.get(index + 1)):
+        if signal is not None and span.covers(period) and _ends(chart, signal, signals.get(index + 1)):
             yield signal
+
+
+def _ends(chart: ControlChart, signal: Signal, following: Signal | None) -> bool:
+    """Whether all of what a signal tells of is there by its point, and no more of it comes with the next."""
+    begun = signal.rule is ControlRule.TWO_OF_THREE and run_of(chart, signal) < TWO
+    return not begun and not _goes_on(chart, signal, following)
 
 
 def _goes_on(chart: ControlChart, signal: Signal, following: Signal | None) -> bool:
@@ -167,7 +174,7 @@ def _before(fact: Fact) -> Runs:
     runs: list[Run] = []
     for item in earlier[:MOST_EARLIER]:
         runs += [
-            "; before that " if not runs else " and ",
+            "; also " if not runs else " and ",
             f"{_unusual_at(item, fact)} (",
             item.figure("value"),
             ")",

@@ -26,6 +26,7 @@ RULE = "same_fact"
 Pair = tuple[TimedClaim, TimedClaim]
 Tables = tuple[str, str]
 Shared = tuple[list[Pair], list[Pair]]  # those that agree, those that do not
+_NO_THING = frozenset({"rate", "per", "1000", "10000", "100000", "number", "count", "total"})
 _FEWEST_HELD = counted("test.facts.same_fact", "fewest_held")
 
 
@@ -101,13 +102,13 @@ def _comparable(one: TimedClaim, other: TimedClaim) -> bool:
 
 
 def _of_two(head: str, other: str) -> bool:
-    """Whether each of two heads names something that the other does not.
+    """Whether two heads name different things; one that says only that it is a number or a rate names none.
 
-    >>> _of_two("Robbery (per 1,000 people)", "Shoplifting (per 1,000 people)"), _of_two("Rate", "Rate per 1,000")
+    >>> _of_two("Other theft (per 1,000 people)", "Theft from the person (per 1,000 people)"), _of_two("Rate", "Robbery rate")
     (True, False)
     """
-    first, second = measure_of(head), measure_of(other)
-    return not (first <= second or second <= first)
+    first, second = measure_of(head) - _NO_THING, measure_of(other) - _NO_THING
+    return bool(first and second) and first != second
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:
