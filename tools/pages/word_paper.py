@@ -62,7 +62,7 @@ def _width_of(cell: Any) -> float:
 def _paragraph(paragraph: Any, width: float) -> float:
     shape = paragraph.style.paragraph_format
     around: float = shape.space_before.pt + shape.space_after.pt
-    if pictures := paragraph._p.xpath(".//wp:extent/@cy"):
+    if pictures := paragraph._p.xpath(".//wp:inline/wp:extent/@cy"):
         return around + max(int(each) / 12_700 for each in pictures)
     if not hasattr(shape.line_spacing, "pt"):
         raise ValueError(f"lines of {paragraph.style.name} stand no exact distance apart: {paragraph.text}")

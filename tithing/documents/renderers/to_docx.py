@@ -21,6 +21,7 @@ from tithing.documents.renderers.laid_out import (
     words_of,
 )
 from tithing.documents.renderers.paged import PagedPart, closing_lines, leads_in, listed, paged_parts
+from tithing.documents.renderers.word.beside_title import put_beside
 from tithing.documents.renderers.word.closer import (
     add_page_one_styles,
     part_page_one,
@@ -148,7 +149,9 @@ def _open(word: Any, laid: LaidOut) -> None:
     status = f"{document.status}. " if document.status else ""
     first = word.add_paragraph(document.author, style="Author")
     first.add_run(f"\t{status}Published {laid.published}", style="Dated")
-    word.add_paragraph(document.title, style="Title")
+    title = word.add_paragraph(document.title, style="Title")
+    if document.locator:
+        put_beside(word, title, document.locator)
     if document.welsh_title:
         _in_welsh(word.add_paragraph(document.welsh_title, style="Subtitle"))
     if document.subtitle:

@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tithing.documents.charts.area_map import locator_svg
 from tithing.documents.charts.picture import chart_svg, font_folder, spark_svg
 from tithing.documents.paper import PAGE_ONE
 from tithing.documents.renderers.culprits import CannotShow
@@ -161,6 +162,9 @@ def _data(laid: LaidOut) -> Data:
         "published": laid.published,
         "foot": document.status,
         "close": document.one_page,
+        "locator": {"svg": locator_svg(document.locator), "alt": document.locator.alt}
+        if document.locator
+        else None,
         "paper": PAGE_ONE.as_data(),
         "runs": _runs(laid),
         "notes": [_note(note) for note in laid.notes],
