@@ -85,10 +85,20 @@ def contact_lines(laid: LaidOut) -> list[str]:
 
 
 def licence_lines(laid: LaidOut) -> list[str]:
-    """On what terms, each line that no section says."""
+    """On what terms, each line that no section says and no other begins with."""
     document, said = laid.document, set(_prose(laid))
     lines = [f"Licence: {document.licence}"] if document.licence else []
-    return [*lines, *(line for line in document.attributions if line not in said)]
+    asked = [line for line in document.attributions if line not in said]
+    return [*lines, *(line for line in asked if not any(_goes_further(other, line) for other in asked))]
+
+
+def _goes_further(other: str, line: str) -> bool:
+    """Whether another line says the same and more.
+
+    >>> _goes_further("Source: X. Contains OS data", "Source: X"), _goes_further("Source: X", "Source: X")
+    (True, False)
+    """
+    return other != line and other.startswith(line)
 
 
 def _prose(laid: LaidOut) -> Iterator[str]:

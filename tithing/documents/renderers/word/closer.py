@@ -36,7 +36,7 @@ class Closer:
         return self.points * self.advance
 
 
-_PICTURE = Closer(1, 0, 5, advance=0)
+_PICTURE = Closer(1, 0, 4, advance=0)
 # Each gap with the line's own leading is at most that of the printed page: see `height_of` in `pieces/page_one/height.py`.
 COVER_STYLES: dict[str, Closer] = {
     "Author": Closer(11, 0, 6),
@@ -60,9 +60,9 @@ PAGE_ONE_STYLES: dict[str, Closer] = {
 }
 ONE_PAGE_STYLES: dict[str, Closer] = {
     "Author": Closer(11, 0, 4),
-    "Title": Closer(18, 0, 3),
-    "Subtitle": Closer(11, 0, 2),
-    "Heading 1": Closer(11, 4, 1),
+    "Title": Closer(18, 0, 2),
+    "Subtitle": Closer(11, 0, 1),
+    "Heading 1": Closer(11, 3, 1),
     "Heading 2": Closer(11, 3, 1, bold=True),
     "Heading 3": Closer(11, 3, 1),
     "Normal": Closer(11, 0, 2),
@@ -72,7 +72,7 @@ ONE_PAGE_STYLES: dict[str, Closer] = {
     "List Number": Closer(11, 0, 1),
     "Small print": Closer(9, 0, 1.5),
     "Source note": Closer(9, 1, 1),
-    "Caption": Closer(11, 3, 1),
+    "Caption": Closer(11, 2, 1),
     "Chart subtitle": Closer(11, 0, 1),
     "Chart": _PICTURE,
     "Table head": Closer(9.5, 0.3, 0.3, advance=1.02),
