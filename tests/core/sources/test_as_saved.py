@@ -21,6 +21,12 @@ def _parted(small: SmallFile, sign: str) -> str:
     return text.getvalue()
 
 
+def _quoted(small: SmallFile) -> str:
+    text = io.StringIO()
+    csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\n").writerows((*small.above, *small.rows))
+    return text.getvalue()
+
+
 # How a spreadsheet saves a table, beside UTF-8 with commas.
 WAYS = {
     "with a mark": lambda small: _parted(small, ",").encode("utf-8-sig"),
@@ -29,6 +35,7 @@ WAYS = {
     "plain": lambda small: _parted(small, ",").encode("cp1252"),
     "semicolons": lambda small: _parted(small, ";").encode(),
     "tabs": lambda small: _parted(small, "\t").encode(),
+    "every cell quoted": lambda small: _quoted(small).encode(),
     "old line ends": lambda small: _parted(small, ",").replace("\n", "\r").encode(),
 }
 EACH = [
