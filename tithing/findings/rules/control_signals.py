@@ -9,6 +9,7 @@ side and run. Only points since the last break in the definition are on the char
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from tithing.findings.fact import Fact, FactItem, FactKind
 from tithing.findings.inputs import Points, Series
@@ -158,14 +159,15 @@ def words(fact: Fact) -> Runs:
     """'Robbery: above its average for seven months in a row (45 in Dec 2020; its average is 34.4).'"""
     trial = " The limits are a trial: there are fewer than 12 points." if fact.text("trial") == "yes" else ""
     latest = _told_items(fact)[-1]
-    when: Runs = (f" in {latest.name}; ",) if latest is fact.items[-1] else ("; ",)
+    when: Runs = (f" in {latest.name}; ",) if latest.code == fact.items[-1].code else ("; ",)
     told = (f"{what_is_unusual(fact)} (", latest.figure("value"), *when, *_beside(fact), ")")
     return (lead(fact), *told, *_before(fact), f".{trial}")
 
 
 def _told_items(fact: Fact) -> tuple[FactItem, ...]:
-    """The points at which something is told, the latest last."""
-    return tuple(item for item in fact.items if item.text("run"))
+    """The points at which something is told, the latest last: of a fact that marks none, its last."""
+    told = tuple(item for item in fact.items if item.text("run"))
+    return told or (replace(fact.items[-1], words=fact.words),)
 
 
 def _before(fact: Fact) -> Runs:
@@ -216,7 +218,7 @@ def _unusual_at(item: FactItem, fact: Fact) -> str:
     run = int(item.text("run"))
     many, each = in_words(run), "month" if Period.parse(item.code).month_count == 1 else "quarter"
     up, above = ("up", "above") if item.text("side") == "high" else ("down", "below")
-    is_last = item is fact.items[-1]
+    is_last = item.code == fact.items[-1].code
     until = "" if is_last else f" to {item.name}"
     alone = "" if is_last else f" in {item.name}"
     of_three = _of_three(run, is_last=is_last) + f" {each}s{until}"
