@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,7 @@ ENDINGS = {
     FileKind.TEXT: (".txt", ".md", ".markdown", ".text", ".tsv", ".tab", ""),
 }
 _START = 4096
+_THOUSANDS = re.compile(r"\w[\w\s:(\u2013-]*[\s(]\d{1,3},\d{3}(?!\d)(?!,\d{3}\b,)")
 _FEWEST_RECORDS = (
     3  # lines of a label and figures that make a table of values of what has titles and notes too
 )
@@ -206,6 +208,8 @@ def _is_csv(text: str, ending: str) -> bool:
         return any("," in line or ";" in line or "\t" in line for line in lines)
     if ending == ".tsv" or any("\t" in line or line.lstrip().startswith("|") for line in lines):
         return ending == ".tsv"
+    if 2 * sum(_THOUSANDS.search(line) is not None for line in lines) >= len(lines):
+        return False  # "Theft: 1,057, before 974": the comma parts thousands
     records = [record for record in csv.reader(lines) if record]
     widths = [len(record) for record in records]
     most = max(set(widths), key=widths.count, default=0)

@@ -28,6 +28,10 @@ _TO_DATE = frozenset({Role.YEAR_TO_DATE})
 _FEW = counted("test.sums.worked_out", "few")
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_PEOPLE = re.compile(
+    r"\b(?:population|residents|people|persons|households|dwellings|homes|cohort)\b", re.IGNORECASE
+)
+_RATIO = re.compile(r"\bratio\b|\btimes\s+as\b|\b(?:dis)?proportional\w*", re.IGNORECASE)
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -36,9 +40,14 @@ def relations(book: Pack) -> Iterator[Relation]:
     for sheet in book.here:
         results = _results(sheet)
         inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
+        bases = [n for n in inputs if _PEOPLE.search(sheet.table.heads[n])]
         lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
         named = [n for n in results if _called_so(sheet.table.heads[n])]
-        for formula in formulas_in(lines, results=results, inputs=inputs, named=named):
+        for formula in formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases):
+            yield from _tested(lines, formula)
+        ratios = [n for n in results if _RATIO.search(sheet.table.heads[n])]
+        shares = [n for n, column in enumerate(sheet.columns) if column.role is Role.SHARE] if ratios else []
+        for formula in formulas_in(lines, results=ratios, inputs=shares, named=ratios):
             yield from _tested(lines, formula)
         yield from _down(sheet)
 

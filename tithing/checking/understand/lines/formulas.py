@@ -39,12 +39,19 @@ class Formula:
 
 
 def formulas_in(
-    lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int], named: Collection[int] = ()
+    lines: Sequence[Line],
+    *,
+    results: Sequence[int],
+    inputs: Sequence[int],
+    named: Collection[int] = (),
+    bases: Collection[int] = (),
 ) -> Iterator[Formula]:
     """For each line that may be worked out, the two lines beside it that make it in most places, if any do; of a `named`
-    one, which is called a share or a rate, two places that agree are enough where it has no more than three."""
+    one, which is called a share or a rate, two places that agree are enough where it has no more than three, and it may be on
+    one of the `bases` wherever that stands."""
     for result in results:
-        near = [line for line in inputs if line != result and abs(line - result) <= _NEAR]
+        far = bases if result in named else ()
+        near = [line for line in inputs if line != result and (abs(line - result) <= _NEAR or line in far)]
         found = [
             formula
             for over in near

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, only, rest_of
+from tithing.checking.understand.sentences.claimed.frames.of_lists import words_of
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
 
@@ -48,6 +49,33 @@ def ratio_of(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     counts = _two_counts(slots, ratio)
     if ratio is not None and counts and ratio.number.value > 1:
         yield claim_of(StatedKind.EACH, (*counts, ratio))
+
+
+def netted(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """What something cost, what it brought, what is left of the two, and how much came back for each pound."""
+    one = [slot for slot in slots if slot.text == "£1"]
+    net = [
+        slot
+        for slot in rest_of(slots, *one)
+        if "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:2])
+    ]
+    each = [
+        slot for slot in rest_of(slots, *one, *net) if slot.number.decimals and _RETURNED.search(_about(slot))
+    ]
+    counts = rest_of(slots, *one, *net, *each)
+    if len(counts) != 2 or len(net) != 1 or len(each) > 1 or not all(slot.money for slot in counts):
+        return
+    gain, cost = sorted(counts, key=lambda slot: -slot.number.value)
+    yield claim_of(StatedKind.APART, (gain, net[0], cost), "more")
+    for slot in each:
+        yield claim_of(StatedKind.EACH, (gain, cost, slot))
+
+
+def _about(slot: FigureSlot) -> str:
+    return f"{slot.before[-20:]} {slot.after[:30]}"
+
+
+_RETURNED = re.compile(r"\b(?:for\s+(?:each|every)|per\s+pound|ratio|back)\b", re.IGNORECASE)
 
 
 def _two_counts(slots: Sequence[FigureSlot], mean: FigureSlot | None) -> list[FigureSlot]:
