@@ -208,14 +208,22 @@ def _is_csv(text: str, ending: str) -> bool:
         return any("," in line or ";" in line or "\t" in line for line in lines)
     if ending == ".tsv" or any("\t" in line or line.lstrip().startswith("|") for line in lines):
         return ending == ".tsv"
-    if 2 * sum(_THOUSANDS.search(line) is not None for line in lines) >= len(lines):
-        return False  # "Theft: 1,057, before 974": the comma parts thousands
-    records = [record for record in csv.reader(lines) if record]
+    if _part_thousands(lines):
+        return False
+    records = list(filter(None, csv.reader(lines)))
+    return _of_one_width(records) or sum(map(_is_record, records)) >= _FEWEST_RECORDS
+
+
+def _of_one_width(records: list[list[str]]) -> bool:
+    """Whether nine in ten lines have as many fields, three at least."""
     widths = [len(record) for record in records]
     most = max(set(widths), key=widths.count, default=0)
-    if len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9:
-        return True
-    return sum(_is_record(record) for record in records) >= _FEWEST_RECORDS
+    return len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9
+
+
+def _part_thousands(lines: list[str]) -> bool:
+    """Whether the commas of most lines part thousands: "Theft: 1,057, before 974"."""
+    return 2 * sum(map(bool, map(_THOUSANDS.search, lines))) >= len(lines)
 
 
 def _is_record(record: list[str]) -> bool:

@@ -114,7 +114,20 @@ class _Reading:
         self.sentences += said
         self.lines += said
 
-    def line(self, number: int, line: str) -> None:
+    def heading(self, number: int, line: str) -> None:
+        for heading in headings_in(line):
+            self.headings.meet(heading)
+        if says_figures(plain_heading(line)):
+            self.say([(number, line)])
+        else:
+            self._line(number, plain_heading(line))
+
+    def page_number(self, number: int, line: str) -> None:
+        self.page_numbers.append(number)
+        if line.strip().isdigit():  # which may be a figure after all, with its name above
+            self._line(number, line)
+
+    def _line(self, number: int, line: str) -> None:
         """What stands on a line and is no sentence: a heading, a bare number."""
         self.lines.append(PrintedSentence(line.strip(), PrintedPlace(line=number), self.headings.now))
 
@@ -169,11 +182,11 @@ class _Reading:
             return False
         if self.pending.rows and block.captions and block.captions != self.pending.captions:
             return False
-        if not self.pending.rows and not block.rows:
-            return False  # two lines of a list, and no heads of a table
-        if not self.pending.rows or same_heads(self.pending, block):
-            return len(self.pending.heads) == len(block.heads)
-        return not block.headed and len(self.pending.heads) == len(block.heads)
+        if len(self.pending.heads) != len(block.heads):
+            return False
+        if not self.pending.rows:
+            return bool(block.rows)  # else they are two lines of a list, and no heads of a table
+        return same_heads(self.pending, block) or not block.headed
 
 
 def _headed_otherwise(table: PrintedTable) -> str:
@@ -335,17 +348,10 @@ def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:
         reading.end_paragraph()
     if is_heading(line) and not reading.paragraph and _stands_alone(lines, index):
         reading.end_table()
-        for heading in headings_in(line):
-            reading.headings.meet(heading)
-        if says_figures(plain_heading(line)):
-            reading.say([(number, line)])
-        else:
-            reading.line(number, plain_heading(line))
+        reading.heading(number, line)
         return
     if _is_page_number(line):
-        reading.page_numbers.append(number)
-        if line.strip().isdigit():
-            reading.line(number, line)
+        reading.page_number(number, line)
         return
     reading.end_table()
     if is_bullet(line) or lists_people(line):

@@ -1,7 +1,9 @@
-"""What was open, with what came and without what went, is what is left, and opens what comes next (R81, R84)."""
+"""Rows of what was open, what came, what went and what is left: the last is what the others make, and opens what comes next
+(R81, R84). Where they are columns, `runs_across` asks."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.test.making import relations_of
@@ -11,7 +13,6 @@ from tithing.checking.understand.lines.made import (
     Column,
     Made,
     all_there,
-    columns_of,
     rows_of,
     stands,
 )
@@ -19,21 +20,27 @@ from tithing.checking.understand.pack import Pack, PrintedFigure
 
 RULE = "balances"
 _FEWEST = counted("test.shown.balances", "fewest")
+_STOCK = re.compile(
+    r"\b(?:open(?:ed|ing)?|start|beginning|brought|carried|end|clos(?:e|ed|ing)|left|remain\w*|balance|caseload|stock|waiting"
+    r"|outstanding|forward)\b",
+    re.IGNORECASE,
+)
 _LINES = 4  # opened, came, went, left
 
 
 def relations(book: Pack) -> Iterator[Relation]:
-    """For each four lines side by side of which the last is the first two less the third: is it so in every place?"""
+    """For each four rows of which the last is the first two less the third: is it so in every column?"""
     for sheet in book.here:
-        for lines in (rows_of(sheet), columns_of(sheet)):
-            yield from _of_lines(lines)
+        labels = [sheet.label(row) for row in range(len(sheet.table.rows))]
+        yield from _of_lines(rows_of(sheet), labels)
 
 
-def _of_lines(lines: Sequence[Column]) -> Iterator[Relation]:
+def _of_lines(lines: Sequence[Column], names: Sequence[str]) -> Iterator[Relation]:
     for start in range(len(lines) - _LINES + 1):
-        four = lines[start : start + _LINES]
-        places = zip(*four, strict=True)
-        family = [_left(*figures) for place in places if (figures := all_there(place))]
+        four, ends = lines[start : start + _LINES], (names[start], names[start + _LINES - 1])
+        if not any(map(_STOCK.search, ends)):
+            continue
+        family = [_left(*figures) for place in zip(*four, strict=True) if (figures := all_there(place))]
         if stands(family, fewest=_FEWEST):
             yield from relations_of(RULE, family)
             yield from _handed_on(four[0], four[-1])

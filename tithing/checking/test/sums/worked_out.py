@@ -39,17 +39,22 @@ def relations(book: Pack) -> Iterator[Relation]:
     """For each column that two others make in most rows: do they in all?"""
     for sheet in book.here:
         results = _results(sheet)
-        inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
-        bases = [n for n in inputs if _PEOPLE.search(sheet.table.heads[n])]
         lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
-        named = [n for n in results if _called_so(sheet.table.heads[n])]
-        for formula in formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases):
-            yield from _tested(lines, formula)
-        ratios = [n for n in results if _RATIO.search(sheet.table.heads[n])]
-        shares = [n for n, column in enumerate(sheet.columns) if column.role is Role.SHARE] if ratios else []
-        for formula in formulas_in(lines, results=ratios, inputs=shares, named=ratios):
+        for formula in _formulas(sheet, lines, results) if results else ():
             yield from _tested(lines, formula)
         yield from _down(sheet)
+
+
+def _formulas(sheet: TableSheet, lines: Sequence[Line], results: Sequence[int]) -> Iterator[Formula]:
+    """What makes each column that may be worked out: two columns of levels, or of a ratio two shares."""
+    heads = sheet.table.heads
+    inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)]
+    bases = [n for n in inputs if _PEOPLE.search(heads[n])]
+    named = [n for n in results if _called_so(heads[n])]
+    yield from formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases)
+    ratios = [n for n in results if _RATIO.search(heads[n])]
+    shares = [each.column - 1 for each in sheet.having(Role.SHARE)]
+    yield from formulas_in(lines, results=ratios, inputs=shares, named=ratios)
 
 
 def _down(sheet: TableSheet) -> Iterator[Relation]:

@@ -343,24 +343,23 @@ def _year_apart(earlier: ColumnRole, current: ColumnRole) -> bool:
 def _change_after_difference(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
     """Two heads that both say "Change", or "Numeric" and "Percentage", side by side: the second is the per cent, unless it adds
     the first up as it goes down."""
-    heads = table.heads
     for before, after in pairwise(columns):
-        spans = [
-            _DIGITS.findall(heads[each.column - 1]) for each in (before, after)
-        ]  # "1 year", "5 year change"
-        alike = after.role is Role.DIFFERENCE and not after.per and (spans[0] == spans[1] or not all(spans))
-        alike = alike and not _POINTS.search(heads[after.column - 1])
-        bare = after.role is Role.COUNT and _PER_CENT.match(heads[after.column - 1]) is not None
-        if (
-            before.role is Role.DIFFERENCE
-            and before.sure
-            and (alike or bare)
-            and not _adds_up(table, before, after)
-        ):
+        headed = before.role is Role.DIFFERENCE and before.sure and _heads_a_per_cent(table, before, after)
+        if headed and not _adds_up(table, before, after):
             columns[after.column - 1] = replace(
                 after, role=Role.PERCENT_CHANGE, sure=False, why="its neighbour"
             )
     return columns
+
+
+def _heads_a_per_cent(table: PrintedTable, before: ColumnRole, after: ColumnRole) -> bool:
+    """Whether the second of two heads may be of per cents: it says no more than that, or "Change" of the same time."""
+    heads = [table.heads[each.column - 1] for each in (before, after)]
+    if after.role is Role.COUNT:
+        return _PER_CENT.match(heads[1]) is not None
+    spans = [_DIGITS.findall(head) for head in heads]  # "1 year", "5 year change"
+    alike = after.role is Role.DIFFERENCE and not after.per and not _POINTS.search(heads[1])
+    return alike and (spans[0] == spans[1] or not all(spans))
 
 
 def _adds_up(table: PrintedTable, each: ColumnRole, all_: ColumnRole) -> bool:

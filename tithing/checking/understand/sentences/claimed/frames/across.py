@@ -70,15 +70,14 @@ def parts_before(sentence: str, before: str) -> tuple[Stated, ...]:
     >>> [each.texts for each in told]
     [('41', '30', '11')]
     """
-    own, above = slots_in(sentence), slots_in(before)
-    parts = [slot for slot in own if not slot.percent]
-    if len(parts) < 2 or len(parts) < len(own) or not above or above[-1].part is not Bearing.WHOLE:
+    parts, above = slots_in(sentence), slots_in(before)
+    if len(parts) < 2 or not above or above[-1].part is not Bearing.WHOLE or not _THE_REST.search(sentence):
         return ()
-    if any(slot.part in (Bearing.BASE, Bearing.WHOLE) or slot.way for slot in parts) or not _THE_REST.search(
-        sentence
-    ):
-        return ()
-    return (claim_of(StatedKind.SUM, (above[-1], *parts)),)
+    return (claim_of(StatedKind.SUM, (above[-1], *parts)),) if all(map(_is_part, parts)) else ()
+
+
+def _is_part(slot: FigureSlot) -> bool:
+    return not (slot.percent or slot.way or slot.part in (Bearing.BASE, Bearing.WHOLE))
 
 
 def by_their_notes(lines: Sequence[PrintedSentence]) -> Iterator[tuple[PrintedSentence, str]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, rest_of
-from tithing.checking.understand.sentences.claimed.frames.of_lists import words_of
+from tithing.checking.understand.sentences.claimed.frames.of_lists import more_or_fewer, of_one_kind, words_of
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
 
@@ -27,19 +27,26 @@ _SAID_AS = frozenset(("shown", "printed", "stood", "given", "reported", "stated"
 
 def corrected(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """The wrong figure and the right one, the old total and the new one, and perhaps by how many they differ."""
-    apart = [slot for slot in slots if slot.part is Bearing.APART] if len(slots) > _PAIRS else []
+    apart = [slot for slot in slots if slot.part is Bearing.APART] if len(slots) == _PAIRS + 1 else []
     pairs = rest_of(slots, *apart)
-    if len(pairs) != _PAIRS or len(apart) > 1 or any(slot.percent for slot in slots):
-        return
-    part, whole = f"{pairs[0].before} {pairs[0].after}", f"{pairs[1].after} {pairs[2].after} {pairs[3].after}"
-    if not _CORRECTS.search(f"{part} {whole}") or _OF_ALL.search(part) or not _OF_ALL.search(whole):
+    if len(pairs) != _PAIRS or not of_one_kind(slots) or not _of_part_and_all(pairs):
         return
     wrong, right = _wrong_and_right(pairs[:2])
     old, new = _wrong_and_right(pairs[2:])
     yield claim_of(StatedKind.CARRIED, (new, old, right, wrong))
-    for slot in apart:
-        way = slot.way or ("up" if right.number.value >= wrong.number.value else "down")
-        yield claim_of(StatedKind.APART, (right, slot, wrong), "more" if way == "up" else "fewer")
+    yield from (_by_how_many(slot, right, wrong) for slot in apart)
+
+
+def _of_part_and_all(pairs: Sequence[FigureSlot]) -> bool:
+    """Whether the words correct something, and speak of all of them only behind the first two figures."""
+    part, whole = f"{pairs[0].before} {pairs[0].after}", " ".join(slot.after for slot in pairs[1:])
+    return not _OF_ALL.search(part) and corrects(f"{part} {whole}")
+
+
+def _by_how_many(slot: FigureSlot, right: FigureSlot, wrong: FigureSlot) -> Stated:
+    rose = right.number.value >= wrong.number.value
+    way = more_or_fewer(slot) if slot.way else "more" if rose else "fewer"
+    return claim_of(StatedKind.APART, (right, slot, wrong), way)
 
 
 def corrects(text: str) -> bool:

@@ -24,20 +24,22 @@ def words_of(text: str) -> tuple[str, ...]:
 def mean_of_list(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """A list of three or more, their mean, and perhaps how far the last of them lies from it."""
     listed = _listed(slots)
-    others = rest_of(slots, *listed)
-    means = [slot for slot in others if _is_mean(slot)]
-    if (
-        not listed
-        or len(means) != 1
-        or any(slot.percent or slot.money != slots[0].money for slot in (*listed, *means))
-    ):
+    means = [slot for slot in rest_of(slots, *listed) if _is_mean(slot)]
+    if not listed or len(means) != 1 or not of_one_kind((*listed, *means)):
         return
     yield claim_of(StatedKind.AVERAGE, (means[0], *listed))
-    for slot in rest_of(others, *means):
+    for slot in rest_of(slots, *listed, *means):
         if slot.part is Bearing.APART and slot.way:
-            yield claim_of(
-                StatedKind.APART, (listed[-1], slot, means[0]), "more" if slot.way == "up" else "fewer"
-            )
+            yield claim_of(StatedKind.APART, (listed[-1], slot, means[0]), more_or_fewer(slot))
+
+
+def of_one_kind(slots: Sequence[FigureSlot]) -> bool:
+    """Whether all are counts, or all are money."""
+    return {(slot.percent, slot.money) for slot in slots} <= {(False, slots[0].money)}
+
+
+def more_or_fewer(slot: FigureSlot) -> str:
+    return "more" if slot.way == "up" else "fewer"
 
 
 def _listed(slots: Sequence[FigureSlot]) -> list[FigureSlot]:
@@ -67,11 +69,15 @@ def spread_of(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
 
 def indexed(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """Two counts, and the one as an index with the other as a hundred."""
-    hundred = [slot for slot in slots if slot.text == "100"]
-    rest = rest_of(slots, *hundred)
-    told = [slot for slot in rest if slot.number.decimals or "index" in words_of(slot.before)[-6:]]
-    counts = rest_of(rest, *told)
-    if (len(hundred), len(told), len(counts)) != (1, 1, 2) or any(slot.percent for slot in slots):
-        return
-    if any("index" in words_of(f"{slot.before} {slot.after}") for slot in slots):
+    told = [slot for slot in slots if slot.text != "100" and _is_index(slot)]
+    counts = [slot for slot in rest_of(slots, *told) if slot.text != "100"]
+    if (len(slots), len(told), len(counts)) == (4, 1, 2) and of_one_kind(slots) and _says_index(slots):
         yield claim_of(StatedKind.INDEX, (told[0], *counts))
+
+
+def _is_index(slot: FigureSlot) -> bool:
+    return bool(slot.number.decimals) or "index" in words_of(slot.before)[-6:]
+
+
+def _says_index(slots: Sequence[FigureSlot]) -> bool:
+    return any("index" in words_of(f"{slot.before} {slot.after}") for slot in slots)

@@ -53,22 +53,21 @@ def ratio_of(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
 
 def netted(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """What something cost, what it brought, what is left of the two, and how much came back for each pound."""
-    one = [slot for slot in slots if slot.text == "£1"]
-    net = [
-        slot
-        for slot in rest_of(slots, *one)
-        if "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:2])
-    ]
-    each = [
-        slot for slot in rest_of(slots, *one, *net) if slot.number.decimals and _RETURNED.search(_about(slot))
-    ]
-    counts = rest_of(slots, *one, *net, *each)
-    if len(counts) != 2 or len(net) != 1 or len(each) > 1 or not all(slot.money for slot in counts):
-        return
-    gain, cost = sorted(counts, key=lambda slot: -slot.number.value)
-    yield claim_of(StatedKind.APART, (gain, net[0], cost), "more")
-    for slot in each:
-        yield claim_of(StatedKind.EACH, (gain, cost, slot))
+    rest = [slot for slot in slots if slot.text != "£1"]
+    net = list(filter(_is_net, rest))
+    each = list(filter(_is_returned, rest_of(rest, *net)))
+    counts = sorted(rest_of(rest, *net, *each), key=lambda slot: -slot.number.value)
+    if (len(net), len(counts)) == (1, 2) and len(each) < 2 and all(slot.money for slot in counts):
+        yield claim_of(StatedKind.APART, (counts[0], net[0], counts[1]), "more")
+        yield from (claim_of(StatedKind.EACH, (*counts, slot)) for slot in each)
+
+
+def _is_net(slot: FigureSlot) -> bool:
+    return "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:2])
+
+
+def _is_returned(slot: FigureSlot) -> bool:
+    return bool(slot.number.decimals and _RETURNED.search(_about(slot)))
 
 
 def _about(slot: FigureSlot) -> str:

@@ -193,9 +193,14 @@ def what_is_done(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         return
     if whole.money == left.money == done.money:
         yield claim_of(StatedKind.SUM, (whole, done, left))
-        for share in rest_of(rest, done):
-            part = left if _is_behind(share, left, slots) else done
-            yield claim_of(StatedKind.SHARE, (part, whole, share))
+        yield from (_done_or_left(share, whole, done, left, slots) for share in rest_of(rest, done))
+
+
+def _done_or_left(
+    share: FigureSlot, whole: FigureSlot, done: FigureSlot, left: FigureSlot, slots: Sequence[FigureSlot]
+) -> Stated:
+    part = left if _is_behind(share, left, slots) else done
+    return claim_of(StatedKind.SHARE, (part, whole, share))
 
 
 def _is_behind(share: FigureSlot, figure: FigureSlot, slots: Sequence[FigureSlot]) -> bool:
