@@ -35,7 +35,7 @@ def table_of(cards: Sequence[Card], name: str) -> PrintedTable | None:
     """
     rows = [built(as_line([line.text for line in card])) for card in cards]
     named = _where_names_are(rows)
-    labels = [" ".join(_own_words(rows, named, row)) for row in rows] if named is not None else []
+    labels = _own_words(rows, named) if named is not None else []
     if not labels or len(set(labels)) < len(labels):
         return None
     columns = _columns(rows)
@@ -77,12 +77,12 @@ def _where_names_are(rows: Sequence[BuiltLine]) -> int | None:
     return varying[0] if len(varying) == 1 else None
 
 
-def _own_words(rows: Sequence[BuiltLine], at: int, row: BuiltLine) -> Words:
-    """The words of a gap but for those with which it begins or ends in every card."""
-    gaps = [each.shapes[at] for each in rows]
+def _own_words(rows: Sequence[BuiltLine], at: int) -> list[str]:
+    """The words of each card in one gap, but for those with which it begins or ends in every card."""
+    gaps = [row.shapes[at] for row in rows]
     begin, end = _common(gaps), _common([gap[::-1] for gap in gaps])
-    words = row.gaps[at][begin : len(row.gaps[at]) - end]
-    return tuple(word for word in words if word[0].isalpha() or word in "&'")
+    own = (row.gaps[at][begin : len(row.gaps[at]) - end] for row in rows)
+    return [" ".join(word for word in words if word[0].isalpha() or word in "&'") for words in own]
 
 
 def _common(gaps: Sequence[Words]) -> int:
