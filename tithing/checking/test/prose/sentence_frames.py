@@ -34,7 +34,6 @@ _IN_TOTAL = re.compile(
     r"^(?:in\s+|a\s+)?total\b[^\d]{0,20}\d[\d,]*\.?$", re.IGNORECASE
 )  # of what the sentence before lists
 _PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
-_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
 _CLOSE = counted("test.prose.sentence_frames", "close")
 _NEAR = exactly("test.prose.sentence_frames", "near")
 

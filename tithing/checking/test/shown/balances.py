@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.test.making import relations_of
 from tithing.checking.test.relation import Relation
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.lines.made import (
     Column,
     Made,
@@ -20,11 +20,9 @@ from tithing.checking.understand.pack import Pack, PrintedFigure
 
 RULE = "balances"
 _FEWEST = counted("test.shown.balances", "fewest")
-_STOCK = re.compile(
-    r"\b(?:open(?:ed|ing)?|start|beginning|brought|carried|end|clos(?:e|ed|ing)|left|remain\w*|balance|caseload|stock|waiting"
-    r"|outstanding|forward)\b",
-    re.IGNORECASE,
-)
+_OPEN = "open opened opening start beginning brought carried caseload stock waiting"
+_LEFT = "end close closed closing left remaining remain balance outstanding forward"
+_STOCK = frozenset(f"{_OPEN} {_LEFT}".split(" "))
 _LINES = 4  # opened, came, went, left
 
 
@@ -38,7 +36,7 @@ def relations(book: Pack) -> Iterator[Relation]:
 def _of_lines(lines: Sequence[Column], names: Sequence[str]) -> Iterator[Relation]:
     for start in range(len(lines) - _LINES + 1):
         four, ends = lines[start : start + _LINES], (names[start], names[start + _LINES - 1])
-        if not any(map(_STOCK.search, ends)):
+        if not any(not _STOCK.isdisjoint(words_of(end)) for end in ends):
             continue
         family = [_left(*figures) for place in zip(*four, strict=True) if (figures := all_there(place))]
         if stands(family, fewest=_FEWEST):

@@ -12,6 +12,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.columns.comparisons import comparisons_in
 from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
@@ -28,10 +29,10 @@ _TO_DATE = frozenset({Role.YEAR_TO_DATE})
 _FEW = counted("test.sums.worked_out", "few")
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
-_PEOPLE = re.compile(
-    r"\b(?:population|residents|people|persons|households|dwellings|homes|cohort)\b", re.IGNORECASE
+_PEOPLE = frozenset(
+    ("population", "residents", "people", "persons", "households", "dwellings", "homes", "cohort")
 )
-_RATIO = re.compile(r"\bratio\b|\btimes\s+as\b|\b(?:dis)?proportional\w*", re.IGNORECASE)
+_RATIO = ("ratio", "times", "proportional", "disproportional")  # how such words begin
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -49,10 +50,10 @@ def _formulas(sheet: TableSheet, lines: Sequence[Line], results: Sequence[int]) 
     """What makes each column that may be worked out: two columns of levels, or of a ratio two shares."""
     heads = sheet.table.heads
     inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)]
-    bases = [n for n in inputs if _PEOPLE.search(heads[n])]
+    bases = [n for n in inputs if not _PEOPLE.isdisjoint(words_of(heads[n]))]
     named = [n for n in results if _called_so(heads[n])]
     yield from formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases)
-    ratios = [n for n in results if _RATIO.search(heads[n])]
+    ratios = [n for n in results if any(word.startswith(_RATIO) for word in words_of(heads[n]))]
     shares = [each.column - 1 for each in sheet.having(Role.SHARE)]
     yield from formulas_in(lines, results=ratios, inputs=shares, named=ratios)
 

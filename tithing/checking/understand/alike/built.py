@@ -56,6 +56,15 @@ def built(text: str) -> BuiltLine:
     return BuiltLine(tuple(each.group().strip() for each in found), tuple(gaps))
 
 
+def words_of(text: str) -> tuple[str, ...]:
+    """The words and marks of a text, in small letters, without its figures.
+
+    >>> words_of("Open at the end: 12")
+    ('open', 'at', 'the', 'end', ':')
+    """
+    return tuple(word.lower() for gap in built(text).gaps for word in gap)
+
+
 def way_in(words: tuple[str, ...]) -> int:
     """1 where words say up, -1 where they say down, 0 where they say neither, or both. "Over the year" is no more than a time."""
     told = (

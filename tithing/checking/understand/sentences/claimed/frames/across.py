@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framed import framed_in
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of
 from tithing.checking.understand.sentences.claimed.frames.of_corrections import corrected, corrects
@@ -71,7 +72,12 @@ def parts_before(sentence: str, before: str) -> tuple[Stated, ...]:
     [('41', '30', '11')]
     """
     parts, above = slots_in(sentence), slots_in(before)
-    if len(parts) < 2 or not above or above[-1].part is not Bearing.WHOLE or not _THE_REST.search(sentence):
+    if (
+        len(parts) < 2
+        or not above
+        or above[-1].part is not Bearing.WHOLE
+        or _THE_REST.isdisjoint(words_of(sentence))
+    ):
         return ()
     return (claim_of(StatedKind.SUM, (above[-1], *parts)),) if all(map(_is_part, parts)) else ()
 
@@ -130,7 +136,7 @@ def _is_share_of(pair: tuple[FigureSlot, FigureSlot], whole: FigureSlot) -> bool
     return share.low <= exact <= share.high
 
 
-_THE_REST = re.compile(r"\b(?:remaining|rest|leaving|others?)\b", re.IGNORECASE)
+_THE_REST = frozenset(("remaining", "rest", "leaving", "other", "others"))
 _MOST_TOGETHER = counted("understand.sentences.claimed.frames.across", "most_together")
 _TAKES_UP = re.compile(
     r"\b(?:this|that|the|an?)\s+(?:rise|fall|increase|decrease|reduction|drop|growth|change)\b|\bconfirmed\b|\b(?:it|that|this)\s*:",

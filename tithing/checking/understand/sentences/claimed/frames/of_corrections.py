@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, rest_of
-from tithing.checking.understand.sentences.claimed.frames.of_lists import more_or_fewer, of_one_kind, words_of
+from tithing.checking.understand.sentences.claimed.frames.of_lists import more_or_fewer, of_one_kind
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
 
-_CORRECTS = re.compile(
-    r"\b(?:should|correct\w*|amend\w*|errat\w+|instead|rather|read|inserted?|deleted?|wrong\w*|misprint\w*|subject\s+to)\b",
-    re.IGNORECASE,
+_CORRECTS = frozenset(
+    (
+        "should",
+        "instead",
+        "rather",
+        "read",
+        "insert",
+        "inserted",
+        "delete",
+        "deleted",
+        "misprint",
+        "misprinted",
+        "subject",
+    )
 )
-_OF_ALL = re.compile(r"\b(?:total|in\s+all|altogether|overall|all\s+[a-z]+)\b", re.IGNORECASE)
+_STEMS = ("correct", "amend", "errat", "wrong")
+_OF_ALL = frozenset(("total", "altogether", "overall", "all"))
 # Words that stand just before the figure that was wrong, surely and perhaps, and just before the one that is right.
 _WAS = frozenset(("not", "than", "of", "delete", "deleted", "wrongly"))
 _MAYBE = frozenset(("given", "where", "from", "for", "printed", "wrong", "was"))
@@ -29,7 +41,7 @@ def corrected(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """The wrong figure and the right one, the old total and the new one, and perhaps by how many they differ."""
     apart = [slot for slot in slots if slot.part is Bearing.APART] if len(slots) == _PAIRS + 1 else []
     pairs = rest_of(slots, *apart)
-    if len(pairs) != _PAIRS or not of_one_kind(slots) or not _of_part_and_all(pairs):
+    if len(pairs) != _PAIRS or not of_one_kind(slots) or not _of_part_and_all(slots):
         return
     wrong, right = _wrong_and_right(pairs[:2])
     old, new = _wrong_and_right(pairs[2:])
@@ -37,10 +49,10 @@ def corrected(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     yield from (_by_how_many(slot, right, wrong) for slot in apart)
 
 
-def _of_part_and_all(pairs: Sequence[FigureSlot]) -> bool:
+def _of_part_and_all(slots: Sequence[FigureSlot]) -> bool:
     """Whether the words correct something, and speak of all of them only behind the first two figures."""
-    part, whole = f"{pairs[0].before} {pairs[0].after}", " ".join(slot.after for slot in pairs[1:])
-    return not _OF_ALL.search(part) and corrects(f"{part} {whole}")
+    part, whole = f"{slots[0].before} {slots[0].after}", " ".join(slot.after for slot in slots[1:])
+    return _OF_ALL.isdisjoint(words_of(part)) and corrects(f"{part} {whole}")
 
 
 def _by_how_many(slot: FigureSlot, right: FigureSlot, wrong: FigureSlot) -> Stated:
@@ -51,7 +63,9 @@ def _by_how_many(slot: FigureSlot, right: FigureSlot, wrong: FigureSlot) -> Stat
 
 def corrects(text: str) -> bool:
     """Whether a text puts a figure right and says what that makes of all of them."""
-    return _CORRECTS.search(text) is not None and _OF_ALL.search(text) is not None
+    words = words_of(text)
+    said = not _CORRECTS.isdisjoint(words) or any(word.startswith(_STEMS) for word in words)
+    return said and not _OF_ALL.isdisjoint(words)
 
 
 def _wrong_and_right(pair: Sequence[FigureSlot]) -> tuple[FigureSlot, FigureSlot]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.alike.built import built
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, rest_of
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
@@ -14,11 +14,6 @@ _FEWEST = counted("understand.sentences.claimed.frames.of_lists", "fewest")
 _MEAN = frozenset(("average", "averaged", "averaging", "averages", "mean"))
 _SPREAD = frozenset(("gap", "range", "difference", "spread", "margin"))
 _ONLY_LISTS = frozenset((",", ";", "and", "&", "then", "plus"))
-
-
-def words_of(text: str) -> tuple[str, ...]:
-    """The words and marks of a text that holds no figure, in small letters."""
-    return tuple(word.lower() for gap in built(text).gaps for word in gap)
 
 
 def mean_of_list(slots: Sequence[FigureSlot]) -> Iterator[Stated]:

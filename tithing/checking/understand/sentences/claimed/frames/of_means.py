@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, only, rest_of
-from tithing.checking.understand.sentences.claimed.frames.of_lists import words_of
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
 
@@ -63,18 +63,13 @@ def netted(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
 
 
 def _is_net(slot: FigureSlot) -> bool:
-    return "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:2])
+    return "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:1])
 
 
 def _is_returned(slot: FigureSlot) -> bool:
-    return bool(slot.number.decimals and _RETURNED.search(_about(slot)))
-
-
-def _about(slot: FigureSlot) -> str:
-    return f"{slot.before[-20:]} {slot.after[:30]}"
-
-
-_RETURNED = re.compile(r"\b(?:for\s+(?:each|every)|per\s+pound|ratio|back)\b", re.IGNORECASE)
+    """Whether it may say how much came back for each pound."""
+    near = {*words_of(slot.before)[-3:], *words_of(slot.after)[:3]}
+    return bool(slot.number.decimals) and not near.isdisjoint(("every", "each", "per", "ratio", "back"))
 
 
 def _two_counts(slots: Sequence[FigureSlot], mean: FigureSlot | None) -> list[FigureSlot]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, only, rest_of, ways_in
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
@@ -126,7 +127,6 @@ _LINKED = re.compile(
 _WORDED = re.compile(rf"\b(?:{NUMBER_WORD}|none|few|several|others?|rest)\b", re.IGNORECASE)
 
 
-_UP_OR_DOWN = re.compile(r"\s+(?:up|down)\b", re.IGNORECASE)
 _PARTIAL = re.compile(
     r"\b(?:includ\w+|such\s+as|notably|especially|mainly|than|compared|against|per|average|rank\w*|total\w*\s+cost)\b",
     re.IGNORECASE,
@@ -164,7 +164,9 @@ def _whole_of(slots: Sequence[FigureSlot]) -> FigureSlot | None:
 
 def _may_be_added(slot: FigureSlot) -> bool:
     """Whether it may be a part of a whole, or the whole: no per cent, no change, and no word says that there are others."""
-    if slot.percent or (slot.way and (slot.part is Bearing.APART or _UP_OR_DOWN.match(slot.after))):
+    if slot.percent or (
+        slot.way and (slot.part is Bearing.APART or words_of(slot.after)[:1] in (("up",), ("down",)))
+    ):
         return False
     if slot.part in (Bearing.BASE, Bearing.PAST, Bearing.NOW, Bearing.RATE, Bearing.MEAN, Bearing.POINTS):
         return False
