@@ -48,14 +48,25 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def _formulas(sheet: TableSheet, lines: Sequence[Line], results: Sequence[int]) -> Iterator[Formula]:
     """What makes each column that may be worked out: two columns of levels, or of a ratio two shares."""
-    heads = sheet.table.heads
+    heads = [words_of(head) for head in sheet.table.heads]
     inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)]
-    bases = [n for n in inputs if not _PEOPLE.isdisjoint(words_of(heads[n]))]
-    named = [n for n in results if _called_so(heads[n])]
+    bases = [n for n in inputs if _is_of_people(heads[n])]
+    named = [n for n in results if _called_so(sheet.table.heads[n])]
     yield from formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases)
-    ratios = [n for n in results if any(word.startswith(_RATIO) for word in words_of(heads[n]))]
+    yield from _of_shares(sheet, lines, [n for n in results if _is_ratio(heads[n])])
+
+
+def _of_shares(sheet: TableSheet, lines: Sequence[Line], ratios: Sequence[int]) -> Iterator[Formula]:
     shares = [each.column - 1 for each in sheet.having(Role.SHARE)]
-    yield from formulas_in(lines, results=ratios, inputs=shares, named=ratios)
+    return formulas_in(lines, results=ratios, inputs=shares, named=ratios)
+
+
+def _is_of_people(head: Sequence[str]) -> bool:
+    return not _PEOPLE.isdisjoint(head)
+
+
+def _is_ratio(head: Sequence[str]) -> bool:
+    return any(word.startswith(_RATIO) for word in head)
 
 
 def _down(sheet: TableSheet) -> Iterator[Relation]:

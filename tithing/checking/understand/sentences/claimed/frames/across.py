@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from tithing.checking.read.printed import PrintedSentence
 from tithing.checking.thresholds import counted
@@ -59,9 +60,17 @@ def carried_on(sentence: str, before: str) -> tuple[Stated, ...]:
     both = f"{before} {sentence}"
     if corrects(both):
         return tuple(corrected(slots_in(both)))
-    if not _TAKES_UP.search(sentence) or max(len(own), len(above)) > 2:
+    if not _takes_up(sentence) or max(len(own), len(above)) > 2:
         return ()
     return framed_in(f"{before.rstrip(' .')}, {sentence}")
+
+
+def _takes_up(sentence: str) -> bool:
+    """Whether a sentence speaks of the one before: "this rise", "confirmed it", "that:"."""
+    words = words_of(sentence)
+    pairs = set(pairwise(words))
+    told = any(one in _POINTS_BACK and two in _CHANGES for one, two in pairs)
+    return told or "confirmed" in words or not pairs.isdisjoint((("it", ":"), ("that", ":"), ("this", ":")))
 
 
 def parts_before(sentence: str, before: str) -> tuple[Stated, ...]:
@@ -138,10 +147,8 @@ def _is_share_of(pair: tuple[FigureSlot, FigureSlot], whole: FigureSlot) -> bool
 
 _THE_REST = frozenset(("remaining", "rest", "leaving", "other", "others"))
 _MOST_TOGETHER = counted("understand.sentences.claimed.frames.across", "most_together")
-_TAKES_UP = re.compile(
-    r"\b(?:this|that|the|an?)\s+(?:rise|fall|increase|decrease|reduction|drop|growth|change)\b|\bconfirmed\b|\b(?:it|that|this)\s*:",
-    re.IGNORECASE,
-)
+_CHANGES = frozenset(("rise", "fall", "increase", "decrease", "reduction", "drop", "growth", "change"))
+_POINTS_BACK = frozenset(("this", "that", "the", "a", "an"))
 _NOTE = r"(?P<mark>\[\w{1,3}\]|\(\w{1,2}\)|[Nn]ote\s+\d{1,2}|[\u00b9\u00b2\u00b3\u2074-\u2079*\u2020\u2021]+)"
 _MARK = re.compile(rf"^\W{{0,2}}{_NOTE}[:.)]?\s+")
 _MARK_BEHIND = re.compile(rf"\s?{_NOTE}\.?$")
