@@ -8,7 +8,7 @@ from tools.unseen.styles import Style
 
 def write(pen: Pen) -> None:
     heads = years(pen.chance, 5)
-    grid = Grid(pen, pen.pick("Incident", "Type"), pen.some(pen.words.fires, 7))
+    grid = Grid(pen, pen.pick("Incident", "Type"), pen.some(pen.words.fires, 6))
     first = grid.counts(heads[0], 60, 900)
     spans = [first, *(grid.near(head, first, 0.3) for head in heads[1:])]
     style = Style(places=pen.pick(0, 1))
