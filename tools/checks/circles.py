@@ -40,11 +40,15 @@ def _name_of(path: Path, root: Path) -> str:
 def _imported(path: Path, modules: Collection[str]) -> Iterator[str]:
     """The modules of ours that one names in an import, wherever it stands in it."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            yield from (each.name for each in node.names if each.name in modules)
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            inside = (f"{node.module}.{each.name}" for each in node.names)
-            yield from (each if each in modules else node.module for each in inside if node.module in modules)
+        yield from (each for each in _named(node, modules) if each in modules)
+
+
+def _named(node: ast.AST, modules: Collection[str]) -> Iterator[str]:
+    if isinstance(node, ast.Import):
+        yield from (each.name for each in node.names)
+    elif isinstance(node, ast.ImportFrom) and node.module:
+        inside = (f"{node.module}.{each.name}" for each in node.names)
+        yield from (each if each in modules else node.module for each in inside)
 
 
 def _in_circles(leads: Leads) -> set[str]:
