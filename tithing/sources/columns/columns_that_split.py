@@ -117,7 +117,7 @@ def split_questions(columns: Columns) -> tuple[Question, ...]:
 def _split(columns: Columns) -> Iterator[Question]:
     for at in _unused(columns):
         said = list(dict.fromkeys(_cell(row, at) for row in columns.body))
-        words = {simplify(each) for each in said if not _is_decimal(each)} - _WHOLES
+        words = {simplify(each) for each in said} - _WHOLES
         if words and (simplify(columns.headings[at]) in _SPLITTING or _are_parts(words)):
             yield _question(
                 columns, columns.headings[at], [each for each in said if simplify(each) not in _WHOLES]
@@ -126,11 +126,6 @@ def _split(columns: Columns) -> Iterator[Question]:
 
 def _are_parts(words: set[str]) -> bool:
     return words <= _SEXES or all(_AGES.fullmatch(each) for each in words)
-
-
-def _is_decimal(said: str) -> bool:
-    """58.3, which is no ages of 58 to 3."""
-    return re.fullmatch(r"[0-9]+[.,][0-9]+", said) is not None
 
 
 def _question(columns: Columns, heading: str, said: Sequence[str]) -> Question:
