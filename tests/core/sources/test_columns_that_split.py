@@ -78,8 +78,7 @@ def test_a_column_that_splits_is_asked_about_where_each_figure_stands_once(
 
 @pytest.mark.parametrize("source", SOURCES)
 @pytest.mark.parametrize(
-    ("heading", "said"),
-    [("Sex", "Persons"), ("Group", "All ages"), ("Checked", "yes"), ("Sex", "")],
+    ("heading", "said"), [("Sex", "Persons"), ("Group", "All ages"), ("Checked", "yes"), ("Sex", "")]
 )
 def test_a_column_that_says_the_whole_or_nothing_of_parts_is_not_asked_about(
     source: Callable[[Path, str, Rows], Reading], heading: str, said: str, tmp_path: Path
