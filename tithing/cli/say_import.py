@@ -99,7 +99,7 @@ def _many(source: str, entries: list[Entry]) -> str:
         dict.fromkeys(entry.period for entry in entries if entry.period)
     )  # files go by name: by month
     span = f", {periods[0]} to {periods[-1]}" if len(periods) > 1 else _period("".join(periods))
-    return f"Read {len(entries)} files: {source}{span}, {_rows(sum(entry.rows for entry in entries))}"
+    return f"Read {numbered(len(entries), 'file')}: {source}{span}, {_rows(sum(entry.rows for entry in entries))}"
 
 
 def _period(period: str) -> str:

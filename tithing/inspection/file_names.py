@@ -31,6 +31,7 @@ _ENDINGS = re.compile(
     r"(?:\.(?:answers|csv|tsv|txt|json|xml|html?|xls[xmb]?|ods|pdf|docx?|toml|zip|gz|parquet))+",
     re.IGNORECASE,
 )
+_NUMBERED = r"\b[0-9]+[A-Za-z]\b"  # 14b: no initial
 _MONTH = re.compile(r"(?<![0-9])20[0-9]{2}-(?:0[1-9]|1[0-2])(?![0-9-])")  # any: a year of files has one name
 _YEAR = re.compile(
     r"[^0-9]*(?:19|20)[0-9]{2}(?:[-/. _]?[0-9]{2})?(?:[-_. ]?q[1-4])?", re.IGNORECASE
@@ -68,7 +69,7 @@ def _in_piece(piece: str) -> str:
         sure = [each for each in find(text) if each.sure and not _is_day(text, each)]
         if sure:
             return kind_of(sure[0].kind).called
-    letters = " ".join(re.sub(r"[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
+    letters = " ".join(re.sub(rf"{_NUMBERED}|[^\w' ,]|[0-9]", " ", _words_parted(parted)).split())
     named = likeness(letters) is NameLikeness.WHOLE and not _is_nobody(letters)
     return NAME if named else ""
 

@@ -107,8 +107,8 @@ def _whole_of(name: str) -> str:
 
 
 def as_place(name: str) -> str:
-    """A name as places are compared: small letters and blanks, "weston super mare"."""
-    return re.sub(r"[^a-z' ]+", " ", folded(name)).strip()
+    """A name as places are compared: small letters and single blanks, "weston super mare"; "tom dick and harry"."""
+    return " ".join(re.sub(r"[^a-z' ]+", " ", folded(name)).split())
 
 
 @cache
@@ -181,12 +181,12 @@ def is_calendar_word(word: str) -> bool:
 
 
 def begins_a_thing(word: str) -> bool:
-    """A word after which a name is a place's, a storm's or a model's: Saint, Storm, Vauxhall. Austin is a given name too.
+    """A word after which a name is a place's, a storm's, a model's: Saint, Storm, Vauxhall. Austin and Bryn are given names too.
 
-    >>> begins_a_thing("Lord"), begins_a_thing("Storm"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
+    >>> begins_a_thing("Lord"), begins_a_thing("Ops"), begins_a_thing("Vauxhall"), begins_a_thing("Austin")
     (True, True, True, False)
     """
     plain = folded(word)
     return plain in listed("ordinary", "honours") | listed("ordinary", "named_after") or (
-        plain in listed("ordinary", "makes") and not is_given(plain)
+        plain in listed("ordinary", "makes") | listed("ordinary", "welsh") and not is_given(plain)
     )

@@ -36,8 +36,15 @@ class SuggestedPlaces(HomePlaces):
         if said := total_words(text):
             return said
         titles = [area.name for area in self.partnerships_like(text)]
+        titles += self._of_home_with(text)
         titles += [self._titled[key] for key in self._spelled_like(text)]
         return foreign_letters(text) + nearest(list(dict.fromkeys(titles))[:_SUGGESTED])
+
+    def _of_home_with(self, text: str) -> list[str]:
+        """Places at home whose names have these words and more: "Headland" in Headland and Harbour."""
+        wanted = set(readings(text)[:2][-1].name.split())
+        home, _ = self._names_near
+        return [title for name, title in home.items() if wanted and wanted <= set(name.split())]
 
     def _spelled_like(self, text: str) -> list[str]:
         """Names in the index that are spelled about like it, the likeliest first."""

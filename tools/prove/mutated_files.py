@@ -3,8 +3,8 @@
 python -m tools.prove.mutated_files --files 2000 --first 0
 
 A mutation says what it makes knowable: a mark for a withheld number is never a figure, a page of a site is refused as
-one, a column that is gone is told. What it cannot make knowable, such as another digit in a count, is only held to end in
-a reading or a refusal.
+one, a column that is gone is told, and a file that was only saved, sorted or padded in another way says the same figures.
+What it cannot make knowable, such as another digit in a count, is only held to end in a reading or a refusal.
 """
 
 from __future__ import annotations
@@ -46,6 +46,21 @@ SEEDS = {
         "E06000002,Middlesbrough,Unitary Authority,143900\n",
         (3,),
     ),
+    "2025-04-cleveland-street.csv": (
+        "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,Crime type,"
+        "Last outcome category,Context\n"
+        + "".join(
+            f"{number:064x},2025-04,Cleveland Police,Cleveland Police,-1.21,54.69,On or near Field Lane,E01011949,"
+            f"Hartlepool 009A,{crime},Under investigation,\n"
+            for number, crime in enumerate(("Burglary", "Burglary", "Robbery", "Shoplifting"))
+        ),
+        (),
+    ),
+    "lookup.csv": (
+        "WD26CD,WD26NM,LAD26CD,LAD26NM\nE05099999,New Ward,E06000001,Hartlepool\n"
+        "E05099998,Other Ward,E06000001,Hartlepool\n",
+        (),
+    ),
     "fires.csv": (
         "date,type,ward,district\n23/04/2025,F3,Victoria,Hartlepool\n05/05/2025,F3,Burn Valley,Hartlepool\n",
         (),
@@ -55,12 +70,13 @@ SEEDS = {
 
 @dataclass(frozen=True)
 class Mutated:
-    """A file, what was done to it, and whether it can only be refused."""
+    """A file, what was done to it, and whether it can only be refused; or, where it is `same`, only refused or read as it was."""
 
     name: str
     content: bytes
     how: str
     refused: bool = False
+    same: bool = False
 
 
 Rows = list[list[str]]
@@ -83,25 +99,53 @@ def faults(seeds: Sequence[int]) -> Iterator[str]:
             path = Path(folder) / file.name
             path.write_bytes(file.content)
             ended = _ended(path)
-            if ended not in ("read", "refused", "unknown") or (file.refused and ended == "read"):
-                yield f"{seed}: {file.name}, {file.how}: {ended}"
+            if ended.how not in ("read", "refused", "unknown") or (file.refused and ended.how == "read"):
+                yield f"{seed}: {file.name}, {file.how}: {ended.how}"
+            elif file.same and ended.how == "read" and ended.figures != _as_it_was(file.name):
+                yield f"{seed}: {file.name}, {file.how}: read as other figures"
 
 
-def _ended(path: Path) -> str:
+@dataclass(frozen=True)
+class Ended:
+    """How reading a file ended: read, refused, unknown, or what went wrong; and of a reading its figures."""
+
+    how: str
+    figures: frozenset[tuple[object, ...]] = frozenset()
+
+
+@cache
+def _as_it_was(name: str) -> frozenset[tuple[object, ...]]:
+    """The figures of a seed, unharmed."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / name
+        path.write_text(SEEDS[name][0], encoding="utf-8")
+        return _ended(path).figures
+
+
+def _ended(path: Path) -> Ended:
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     received = Received(path.name, path, digest, digest, path.stat().st_size)
     try:
         source = detect(received, list_sources())
         if source is None:
-            return "unknown"
+            return Ended("unknown")
         (reading,) = source.read_many([received], _context())
     except Refused as refusal:
-        return (
-            "refused" if all(problem.what and problem.change for problem in refusal.problems) else "no words"
-        )
+        in_words = all(problem.what and problem.change for problem in refusal.problems)
+        return Ended("refused" if in_words else "no words")
     except Exception as error:
-        return f"{type(error).__name__}: {error}"
-    return "read" if isinstance(reading, Reading) else "nothing"
+        return Ended(f"{type(error).__name__}: {error}")
+    return Ended("read", _figures(reading)) if isinstance(reading, Reading) else Ended("nothing")
+
+
+def _figures(reading: Reading) -> frozenset[tuple[object, ...]]:
+    """What a reading says, whatever row it stands in."""
+    if reading.observations is None:
+        frames = (frame.select(sorted(frame.columns)) for frame in reading.lookups.values())
+        return frozenset(row for frame in frames for row in frame.rows())
+    return frozenset(
+        reading.observations.select("measure", "area", "period", "value", "status", "unit").rows()
+    )
 
 
 @cache
@@ -169,6 +213,54 @@ def _broken(chance: random.Random, name: str, rows: Rows, _figures: tuple[int, .
     return Mutated(name, bytes(content), "bytes changed")
 
 
+def _otherwise(chance: random.Random, name: str, rows: Rows, _figures: tuple[int, ...]) -> Mutated:
+    """Saved, sorted or padded in another way, which changes no figure."""
+    how, content = chance.choice(tuple(_OTHERWISE.items()))
+    return Mutated(name, content(chance, [list(row) for row in rows]), how, same=True)
+
+
+def _shuffled(chance: random.Random, rows: Rows) -> bytes:
+    heads, *body = rows
+    chance.shuffle(body)
+    return _text([heads, *body])
+
+
+def _padded(chance: random.Random, rows: Rows) -> bytes:
+    """Blank lines between, and empty columns behind."""
+    wide = [[*row, *[""] * 3] for row in rows]
+    wide.insert(chance.randrange(1, len(wide) + 1), [""] * len(wide[0]))
+    return _text([*wide, [""] * len(wide[0])])
+
+
+def _spaced(chance: random.Random, rows: Rows) -> bytes:
+    """Blanks about the cells, and headings in capitals."""
+    heads, *body = rows
+    blank = chance.choice((" ", "\u00a0", "  "))
+    return _text(
+        [[head.upper() for head in heads], *([f"{blank}{cell}{blank}" for cell in row] for row in body)]
+    )
+
+
+def _columns_turned(chance: random.Random, rows: Rows) -> bytes:
+    """The columns in another order: of a table with months across, the months as they follow one another."""
+    order = list(range(len(rows[0])))
+    if not rows[0][-1][-1].isdigit():
+        chance.shuffle(order)
+    return _text([[row[at] for at in order] for row in rows])
+
+
+_OTHERWISE: dict[str, Callable[[random.Random, Rows], bytes]] = {
+    "rows in another order": _shuffled,
+    "columns in another order": _columns_turned,
+    "blank lines and columns": _padded,
+    "blanks about the cells": _spaced,
+    "every cell quoted": lambda _, rows: _text([[f'"{cell}"' for cell in row] for row in rows]),
+    "Unicode text": lambda _, rows: _text(rows).decode().replace(",", "\t").encode("utf-16"),
+    "semicolons": lambda _, rows: _text(rows).replace(b",", b";"),
+    "with a mark": lambda _, rows: _text(rows).decode().encode("utf-8-sig"),
+    "line ends of Windows": lambda _, rows: _text(rows).replace(b"\n", b"\r\n"),
+    "no last line end": lambda _, rows: _text(rows).rstrip(b"\n"),
+}
 _MUTATIONS: tuple[Callable[[random.Random, str, Rows, tuple[int, ...]], Mutated], ...] = (
     _marked,
     _page,
@@ -178,6 +270,8 @@ _MUTATIONS: tuple[Callable[[random.Random, str, Rows, tuple[int, ...]], Mutated]
     _contradicted,
     _headed_by_days,
     _broken,
+    _otherwise,
+    _otherwise,
 )
 
 

@@ -81,14 +81,14 @@ def write_pack(half: ModuleType, seed: str) -> Document:
     return pen.document()
 
 
-def papers(half: ModuleType, seed: int, count: int) -> Iterator[Paper]:
-    """Correct papers: each family in turn, and packs by chance."""
+def papers(half: ModuleType, seed: int, count: int, only: Sequence[str] = ()) -> Iterator[Paper]:
+    """Correct papers: each family in turn, and packs by chance; of some families `only`, none of them in a pack."""
     chance = random.Random(f"papers:{half.__name__}:{seed}")
-    families = sorted(families_in(half))
+    families = list(only) or sorted(families_in(half))
     for number in range(count):
         family = families[number % len(families)]
         name = f"{seed}:{number}"
-        pack = chance.random() < PACKS
+        pack = chance.random() < PACKS and not only
         document = write_pack(half, name) if pack else write_single(half, family, name)
         document = dress(document, chance) if chance.random() < DRESSED else document
         yield Paper(document, _format_for(document, chance), number)

@@ -8,7 +8,7 @@ from tithing.inspection.find import find
 from tools.prove.personal import imagined
 
 # Of a hundred notes that were made up to be hard, with and without a person; the first only rises, the second only falls.
-LEAST_FOUND, MOST_WRONG = 90, 4
+LEAST_FOUND, MOST_WRONG = 90, 2
 
 
 def _told(text: str) -> list[str]:
@@ -38,11 +38,32 @@ def _told(text: str) -> list[str]:
         ("The lifeboat Betty Hunter was out twice", "The owner Betty Hunter was out twice"),
         ("Acrow props and Allen keys from site", "Props went and Allen Keyes saw it"),
         ("James Cook A and E data delayed", "James Cookson attended A and E"),
+        ("Mr Kipling", "Mr Kiplington"),
+        ("Mr & Mrs", "Mr Jones & Mrs"),
+        ("Up on Trinity, down on Albert", "Reports of Trinity, then on Albert again"),
+        ("Lord St / Neville", "Lord St; ask Neville"),
+        ("Storm Babet then Ciaran", "Storm damage, then Ciaran reported it"),
+        ("Ops Bella and Clarence merged", "Spoke to Bella and Clarence, merged"),
+        ("Vera filming at the beach", "Vera filmed him at the beach; victim Vera says"),
+        ("Mike 3 & Mike 4 SNT", "Mike, 3, and Mike, 4, seen alone"),
+        ("Dave (TV van) unit out of service", "Dave (TV licence) reported it"),
+        ("Isaac Merritt (Wetherspoons)", "Isaac Merritt (Wetherspoons staff member)"),
+        ("Ysgol Emrys ap Iwan, windows broken", "Bryn Davies reported windows broken"),
+        ("Every Tom, Dick and Harry was on the field", "Every week Tom Dickson was on the field"),
+        ("Marc Jacobs Daisy taken, two", "Marc Jacobson Daisy was taken ill"),
+        ("Hutton Ave, Clifton Av", "Hutton Ave, Clifton Avery reported it"),
+        ("Ch Insp Ops vacant", "Ch Insp Oakley told them"),
+        ("Osman warnings x4", "Victim Osman warned x4"),
     ],
 )
 def test_what_is_called_after_somebody_is_let_by_and_somebody_is_not(thing: str, person: str) -> None:
     assert _told(thing) == []
     assert _told(person) != []
+
+
+def test_what_stands_behind_a_street_and_a_sign_is_how_many_and_not_a_door() -> None:
+    assert _told("Murray St - 7, Hart Lane - 4") == []
+    assert _told("Murray St, seen at 7 Hart Lane - 4") != []
 
 
 def test_a_list_of_places_is_no_named_house() -> None:

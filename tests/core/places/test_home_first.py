@@ -166,6 +166,11 @@ def test_a_misspelt_place_is_told_with_those_of_home_before_any_that_is_no_neare
         at_home().find(wrong)
 
 
+def test_a_ward_at_home_that_has_the_words_and_more_is_told_first() -> None:
+    with pytest.raises(UnknownArea, match=r"; the nearest (?:is|are) Headland & Harbour"):
+        at_home().find("Headland ward")
+
+
 def test_a_neighbour_s_place_is_told_before_those_far_away() -> None:
     with pytest.raises(UnknownArea, match=r"; the nearest are Middlesbrough, Guisborough$"):
         at_home().find("Middlesborough")

@@ -235,6 +235,21 @@ def test_a_footnote_about_all_figures_is_asked_and_one_about_a_rate_elsewhere_is
     assert not asked(read("police_extract", received(tmp_path / "b.csv", text.format("See rates overleaf"))))
 
 
+@pytest.mark.parametrize("sign", ["*", "†", "^"])
+def test_a_footnote_to_which_a_sign_in_the_table_leads_is_asked_where_it_changes_what_is_counted(
+    sign: str, tmp_path: Path
+) -> None:
+    text = (
+        f"Area,Offence,Jan 2025\nHartlepool,Robbery{sign},12\n\n"
+        f"{sign} Robbery excludes business robbery from May,,\n"
+    )
+    (question,) = asked(read("police_extract", received(tmp_path / "e.csv", text)))
+    assert "excludes business robbery" in question
+
+    unmarked = text.replace(f"Robbery{sign}", "Robbery")
+    assert not asked(read("police_extract", received(tmp_path / "u.csv", unmarked)))
+
+
 def test_the_name_of_a_sheet_is_asked_too(tmp_path: Path) -> None:
     cells = [["Area", "Offence", "Jan 2025"], ["Hartlepool", "Shoplifting", 12]]
 

@@ -9,6 +9,8 @@ import pytest
 
 from tests.core.sources.building import read, received, refusal, rows
 from tithing.incidents.counting import as_observations
+from tithing.sources.columns.columns_beside_periods import nearly_periods
+from tithing.sources.tables import ReceivedRow, ReceivedTable
 from tithing.vocabulary.period import Period, PeriodKind, could_be_a_year
 from tithing.vocabulary.problems import Refused
 
@@ -99,3 +101,24 @@ def test_incidents_of_such_a_month_are_counted_in_it() -> None:
     counted = as_observations(pl.DataFrame(days)).to_native().collect()
 
     assert [Period.parse(code).label for code in counted["period"]] == ["Dec 2011", "Dec 2012"]
+
+
+@pytest.mark.parametrize(
+    ("years", "what"),
+    [
+        ((2024,), '"2024" may be a calendar year or a financial year'),
+        (("2023", "2024"), '"2023" and the other years may be calendar years or financial years'),
+    ],
+)
+def test_a_year_that_heads_a_column_alone_is_said_to_be_of_either_kind(
+    years: tuple[str | int, ...], what: str
+) -> None:
+    row = ReceivedRow(1, ("Area", "Offence", *years))
+
+    (problem,) = nearly_periods(ReceivedTable("e.csv", "", (row,)), 0)
+
+    assert what in problem.what
+    assert f'Write "Jan to Dec {years[0]}" or "' in problem.change
+    assert not nearly_periods(
+        ReceivedTable("e.csv", "", (ReceivedRow(1, ("Area", "Offence", "2024/25")),)), 0
+    )

@@ -170,6 +170,30 @@ Total,100,140
     assert any("row 5" in notice and "100" in notice and "140" in notice for notice in reading.notices)
 
 
+SUBTOTALS = """Area,HO code,Apr-17
+Hartlepool,46,10
+Hartlepool,34A,2
+Hartlepool,{word},{first}
+Hartlepool,5D,3
+Hartlepool,{word},{second}
+Hartlepool,Total,15
+"""
+
+
+@pytest.mark.parametrize("word", ["Sub-total", "Subtotal", "SUB TOTAL"])
+def test_a_sub_total_is_held_against_the_rows_since_the_one_before_and_never_added(
+    word: str, tmp_path: Path
+) -> None:
+    good = received(tmp_path / "f.csv", SUBTOTALS.format(word=word, first=12, second=3))
+
+    assert sum(value for (value,) in rows(read("police_extract", good), "value")) == 15
+
+    wrong = received(tmp_path / "w.csv", SUBTOTALS.format(word=word, first=12, second=15))
+    (problem,) = refusal("police_extract", wrong)
+    assert problem.row == 6
+    assert "the total is 15 and the rows above it add to 3" in problem.what
+
+
 HEAD = "HO code,Area,Apr-17,May-17,Total"
 
 

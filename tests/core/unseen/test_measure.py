@@ -19,6 +19,19 @@ def test_instances_of_the_half_that_is_only_measured_are_refused(capsys: pytest.
     assert "tuned half only" in capsys.readouterr().err
 
 
+def test_families_alone_are_refused_of_the_half_that_is_only_measured() -> None:
+    assert main(["--half", "both", "--only", "layouts.quarters"]) == 2
+
+
+def test_families_alone_are_measured_alone(capsys: pytest.CaptureFixture[str]) -> None:
+    family = "layouts.place_by_offence"
+
+    assert main(["--half", "tuned", "--size", "2", "--families", "--only", family]) == 0
+    assert [
+        line.split(":")[0].strip() for line in capsys.readouterr().out.splitlines() if "layouts." in line
+    ] == [family]
+
+
 def test_the_report_on_the_half_that_is_only_measured_names_no_family() -> None:
     shut = next(name for name in MODULES if name != "tuned")
     module = MODULES[shut]

@@ -31,7 +31,7 @@ NOBODYS = [
     "20250401_123456", "export 2025-07-05 14.33.12", "report 31-03-2025", "Copy of crime data (2)", "population20_ltla21",
     "partnership-return-cleveland-fire-2025-26q1", "St John Ambulance callouts", "James Cook hospital", "Burn Valley",
     "Martin House", "ASB Victoria", "Hart ward", "Burn Valley ASB", "Hartlepool CSP", "Victoria ward fires",
-    "550e8400-e29b-41d4-a716-446655440000",
+    "550e8400-e29b-41d4-a716-446655440000", "14b-weeks", "3a young 2025",
 ]  # fmt: skip
 
 

@@ -26,7 +26,8 @@ def to_json(document: PrintedDocument) -> str:
         "pages": document.pages,
         "notices": document.notices,
         "tables": [_table(table) for table in document.tables],
-        "sentences": [[each.text, _place(each.place), each.context] for each in document.sentences],
+        "sentences": [_sentence(each) for each in document.sentences],
+        "lines": [_sentence(each) for each in document.lines],
     }
     return json.dumps(held, ensure_ascii=True, separators=(",", ":"))
 
@@ -38,10 +39,19 @@ def from_json(text: str | bytes) -> PrintedDocument:
         held["title"],
         held["format"],
         tuple(_read_table(table) for table in held["tables"]),
-        tuple(PrintedSentence(text, _read_place(at), tuple(over)) for text, at, over in held["sentences"]),
+        _read_sentences(held["sentences"]),
         held["pages"],
         tuple(held["notices"]),
+        _read_sentences(held["lines"]),
     )
+
+
+def _sentence(sentence: PrintedSentence) -> list[Any]:
+    return [sentence.text, _place(sentence.place), sentence.context]
+
+
+def _read_sentences(held: list[Any]) -> tuple[PrintedSentence, ...]:
+    return tuple(PrintedSentence(text, _read_place(at), tuple(over)) for text, at, over in held)
 
 
 def _table(table: PrintedTable) -> dict[str, Any]:

@@ -48,6 +48,7 @@ class Assembly:
     caption: str = ""
     tables: list[PrintedTable] = field(default_factory=list)
     sentences: list[PrintedSentence] = field(default_factory=list)
+    lines: list[PrintedSentence] = field(default_factory=list)
     cells: int = 0
     bare: list[PrintedPlace] = field(default_factory=list)  # of paragraphs that are a number and nothing else
 
@@ -63,7 +64,8 @@ def assemble(read: Blocks, *, title: str, format_: str, limits: ReadingLimits) -
     for number, block in enumerate(blocks):
         _add(work, block, blocks[number + 1 : number + 2], title)
     notices = (*read.notices, *_left_aside(work))
-    return PrintedDocument(title, format_, tuple(work.tables), tuple(work.sentences), read.pages, notices)
+    held = tuple(work.tables), tuple(work.sentences)
+    return PrintedDocument(title, format_, *held, read.pages, notices, tuple(work.lines))
 
 
 def _left_aside(work: Assembly) -> Iterator[str]:
@@ -113,11 +115,14 @@ def _add_heading(work: Assembly, heading: ReadHeading) -> None:
             work.weak.meet(part)
         if "%" in text:  # it may be a line of prose after all
             _say(work, text, heading.place)
+        else:
+            work.lines.append(PrintedSentence(text, heading.place, work.context))
     elif text:
         work.weak = HeadingsAbove()
         while work.headings and work.headings[-1].level >= heading.level:
             work.headings.pop()
         work.headings.append(ReadHeading(text, heading.level, heading.place))
+        work.lines.append(PrintedSentence(text, heading.place, work.context))
 
 
 def _captions(block: Prose, following: Sequence[Block]) -> bool:
@@ -148,7 +153,9 @@ def _is_near(table: PrintedTable, place: PrintedPlace) -> bool:
 
 
 def _say(work: Assembly, text: str, place: PrintedPlace) -> None:
-    work.sentences += sentences(text, place=place, context=work.context)
+    said = sentences(text, place=place, context=work.context)
+    work.sentences += said
+    work.lines += said or [PrintedSentence(tidy(text), place, work.context)]
     if tidy(text).strip("-\u2013 .").isdecimal():
         work.bare.append(place)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 import zipfile
 from enum import StrEnum
 from pathlib import Path
@@ -31,6 +32,7 @@ ENDINGS = {
     FileKind.TEXT: (".txt", ".md", ".markdown", ".text", ".tsv", ".tab", ""),
 }
 _START = 4096
+_THOUSANDS = re.compile(r"\w[\w\s:(\u2013-]*[\s(]\d{1,3},\d{3}(?!\d)(?!,\d{3}\b,)")
 _FEWEST_RECORDS = (
     3  # lines of a label and figures that make a table of values of what has titles and notes too
 )
@@ -206,12 +208,22 @@ def _is_csv(text: str, ending: str) -> bool:
         return any("," in line or ";" in line or "\t" in line for line in lines)
     if ending == ".tsv" or any("\t" in line or line.lstrip().startswith("|") for line in lines):
         return ending == ".tsv"
-    records = [record for record in csv.reader(lines) if record]
+    if _part_thousands(lines):
+        return False
+    records = list(filter(None, csv.reader(lines)))
+    return _of_one_width(records) or sum(map(_is_record, records)) >= _FEWEST_RECORDS
+
+
+def _of_one_width(records: list[list[str]]) -> bool:
+    """Whether nine in ten lines have as many fields, three at least."""
     widths = [len(record) for record in records]
     most = max(set(widths), key=widths.count, default=0)
-    if len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9:
-        return True
-    return sum(_is_record(record) for record in records) >= _FEWEST_RECORDS
+    return len(widths) >= 2 and most >= 3 and widths.count(most) * 10 >= len(widths) * 9
+
+
+def _part_thousands(lines: list[str]) -> bool:
+    """Whether the commas of most lines part thousands: "Theft: 1,057, before 974"."""
+    return 2 * sum(map(bool, map(_THOUSANDS.search, lines))) >= len(lines)
 
 
 def _is_record(record: list[str]) -> bool:

@@ -78,7 +78,8 @@ class PrintedSentence:
 
 @dataclass(frozen=True)
 class PrintedDocument:
-    """`title` is the name messages use. `notices` say what was not read and why."""
+    """`title` is the name messages use. `notices` say what was not read and why. `lines` are what stands outside of tables, in
+    reading order, for lines that say something only together: a name, a figure, what it was."""
 
     title: str
     format: str  # pdf, docx, html, xlsx, ods, csv, text
@@ -86,6 +87,9 @@ class PrintedDocument:
     sentences: tuple[PrintedSentence, ...]
     pages: int | None = None
     notices: tuple[str, ...] = ()
+    lines: tuple[
+        PrintedSentence, ...
+    ] = ()  # the sentences again, with headings and bare numbers between them
 
     def cells(self) -> Iterator[tuple[PrintedTable, PrintedRow, PrintedCell]]:
         for table in self.tables:

@@ -13,6 +13,7 @@ from functools import cached_property
 
 from tithing.checking.read.numbers import PrintedNumber, read_change
 from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedTable
+from tithing.checking.understand.alike.lines import with_lines
 from tithing.checking.understand.cards import with_cards
 from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.columns.roles import roles_of
@@ -149,7 +150,7 @@ def open_book(document: PrintedDocument, against: Sequence[PrintedDocument] = ()
 
 def _sheets(document: PrintedDocument, number: int) -> Iterator[TableSheet]:
     rounding = of_document(document)
-    tables = with_cards(with_explanations(document)).tables
+    tables = with_cards(with_lines(with_explanations(document))).tables
     return (_sheet(table, number, of_table(table, rounding)) for table in tables)
 
 

@@ -54,7 +54,7 @@ def about(text: str, tokens: list[Token], first: int, last: int) -> About:
     return About(
         surely=titled or _is_aged(text, tokens, last) or (role and gap != ", "),
         maybe=role or DONE_WITH.fullmatch(before) is not None or _may_act(text, tokens, last),
-        place=_is_placed(before, gap) and not (called or _are_parties(before, person)),
+        place=_is_at(tokens, first, gap) and not (called or _are_parties(before, person)),
         person=person,
         does=_done_by(_first_that_links_not([token.name for token in tokens[last : last + 3]])),
         is_called=called,
@@ -84,6 +84,16 @@ def _is_called(before: str, gap: str) -> bool:
 
 def _is_placed(before: str, gap: str) -> bool:
     return gap == " " and folded(before) in listed("ordinary", "before_places")
+
+
+def _is_at(tokens: list[Token], first: int, gap: str) -> bool:
+    before = tokens[first - 1].word if first else ""
+    return _is_placed(before, gap) or _is_up_on(tokens, first)
+
+
+def _is_up_on(tokens: list[Token], first: int) -> bool:
+    """ "Up on Trinity, down on Albert": figures go up and down on a street and not on somebody."""
+    return first > 1 and tokens[first - 1].word == "on" and tokens[first - 2].word.lower() in ("up", "down")
 
 
 def is_of_kin(tokens: list[Token], last: int) -> bool:

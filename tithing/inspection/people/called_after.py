@@ -13,6 +13,7 @@ from tithing.inspection.lexicon import (
     begins_a_thing,
     bodies,
     brands,
+    is_family,
     is_given,
     is_wholly_given,
     known_places,
@@ -32,8 +33,10 @@ _OWNED = re.compile(
     r"mum|dad|nan|gran|school|college|house|home|flat|room|garden|car|van|bike|phone|dog", re.I
 )
 _OWNING = re.compile(r"['\u2019]s$")
-_OWNS_NOTHING = re.compile(r"$|[,.;:)]| (?:and|or|&|had|has|have|is|are|was|were|will|both|each)\b")
-_WITH = re.compile(r" and | & |/")
+_OWNS_NOTHING = re.compile(
+    r"$|[,.;:)]| (?:[0-9]+|one|two|three|four|five|six)(?=$|[,.;:])| (?:and|or|&|had|has|have|is|are|was|were|will|both|each)\b"
+)
+_WITH = re.compile(r" and | & | ?/ ?")
 _TALLY = re.compile(
     r":? (?:nil|none|no change|unchanged|no figures|(?:up|down) (?:by )?[0-9])\b|"
     r" had (?:the )?(?:none|nil|no change|most|fewest|one|two|three|four|five|six|[0-9]+)(?=$|[,.;:]| and | this | last )"
@@ -41,6 +44,7 @@ _TALLY = re.compile(
 _IN_BRACKETS = re.compile(
     r"(?:(?<=['\u2019]s)|['\u2019]s) \(([a-z' -]+)\)"
 )  # behind a name with the sign of what is somebody's
+_BEHIND_BRACKETS = re.compile(r" \(([A-Za-z' -]+)\)(?: ([a-z]+)\b)?")
 # What happens to premises, and where performers and teams are told of.
 _OF_PREMISES = re.compile(
     r" (?:is |was |has |now |been |re-?)*(?:shut|closed|opened|reopened|demolished|refurbished)"
@@ -49,6 +53,10 @@ _OF_PREMISES = re.compile(
 _OF_EVENTS = re.compile(
     r" (?:live )?(?:in concert|at the (?:\w+ )?(?:Stadium|Arena))\b|(?: tribute)? (?:gigs?|tribute|tour)\b"
 )
+# Also of one word: "Vera filming at the beach", "Elvis night".
+_OF_SHOWS = re.compile(r" (?:tribute|filming|panto|lookalikes?|impersonators?|night(?=$|[,.;:]| at the ))\b")
+# A storm is named once and then without its word: "Storm Babet then Ciaran".
+_OF_STORMS = re.compile(r"\b(?:Storms?|storms|Hurricanes?) (?=[A-Z])")
 _THE = re.compile(r"\b(?:the|The) $")
 _THE_CASE_OF = re.compile(
     r"(?:['\u2019]s?)? (?:case|matter|incident|murder|killing|death|file|address|household|group|gang|lot|"
@@ -154,7 +162,18 @@ def is_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
     begins = [tokens[at].start for at in range(max(0, first - 3), min(first + 2, last))]
     ends = [tokens[at - 1].end for at in range(last, min(last + 2, len(tokens)) + 1)]
     called = {as_place(text[begin:end]) for begin in begins for end in ends}
-    return any(name in brands() or name.removesuffix("'s") in brands() for name in called)
+    return any(map(_is_of_brands, called)) or _begins_with_a_brand(text, tokens, first, last)
+
+
+def _begins_with_a_brand(text: str, tokens: list[Token], first: int, last: int) -> bool:
+    """ "Marc Jacobs Daisy", but not "John Lewis Evans": what follows is no family's name."""
+    if last - first < 3 or any(is_family(token.name) for token in tokens[first + 2 : last]):
+        return False
+    return _is_of_brands(as_place(text[tokens[first].start : tokens[first + 1].end]))
+
+
+def _is_of_brands(name: str) -> bool:
+    return name in brands() or name.removesuffix("'s") in brands()
 
 
 def _owns_a_thing(tokens: list[Token], first: int, last: int) -> bool:
@@ -180,8 +199,14 @@ def _is_call_sign(text: str, tokens: list[Token], first: int, last: int) -> bool
     return (
         before
         or _CALLED_OUT.match(text, end) is not None
-        or (_NUMBERED.match(text, end) is not None and _OF_CALL_SIGNS.search(text) is not None)
+        or (_NUMBERED.match(text, end) is not None and _are_several(text, tokens[first].word))
     )
+
+
+def _are_several(text: str, word: str) -> bool:
+    """Other call signs are told of, or the same with several numbers: "Mike 3 & Mike 4"."""
+    again = re.findall(rf"\b{re.escape(word)}{_NUMBERED.pattern}", text)
+    return len(again) > 1 or _OF_CALL_SIGNS.search(text) is not None
 
 
 def _spells(word: str) -> bool:
@@ -192,7 +217,8 @@ def _spells(word: str) -> bool:
 def _is_of_a_thing(text: str, tokens: list[Token], first: int, last: int) -> bool:
     """A thing follows it, a sign of a firm stands on either side, an honour, a beast or a boat before: "Duke of Albert"."""
     begin, end = tokens[first].start, tokens[last - 1].end
-    if _is_of_a_firm(text, begin, end) or _is_honoured(tokens, first):
+    titled = first > 0 and TITLE.fullmatch(tokens[first - 1].word) is not None  # Mr Jones & Mrs Patel
+    if (_is_of_a_firm(text, begin, end) and not titled) or _is_honoured(tokens, first):
         return True
     if _OF_BEASTS_AND_BOATS.search(text[:begin]) is not None or _is_said_to_be_a_thing(text, end):
         return True
@@ -212,9 +238,17 @@ def is_followed_by_a_thing(text: str, tokens: list[Token], last: int) -> bool:
 
 
 def _is_said_to_be_a_thing(text: str, end: int) -> bool:
-    """ "Hannah's (refuge provider)", but not "Hannah (refuge worker)" or "Hannah (the school)", where she may be its own."""
+    """ "Hannah's (refuge provider)", but not "Hannah (refuge worker)" or "Hannah (the school)", where she may be its own.
+
+    "Isaac Singer (Wetherspoons)" is a house of theirs, "Dave (TV van) unit" a unit.
+    """
     said = _IN_BRACKETS.match(text, end)
-    return said is not None and folded(said[1].split()[-1]) in things()
+    if said is not None and folded(said[1].split()[-1]) in things():
+        return True
+    behind = _BEHIND_BRACKETS.match(text, end)
+    return behind is not None and (
+        as_place(behind[1]) in brands() or folded(behind[2] or "") in things_after()
+    )
 
 
 def _is_of_a_firm(text: str, begin: int, end: int) -> bool:
@@ -266,10 +300,16 @@ def _is_told_as_a_thing(text: str, tokens: list[Token], run: tuple[int, int]) ->
     end = tokens[run[1] - 1].end
     if _TAKEN.match(text, end) or (_is_a_shop(text, tokens, run) and not _is_done_with(tokens, run[0])):
         return True
+    if _OF_SHOWS.match(text, end) or _is_a_storm(text, tokens, run):
+        return True
     return run[1] - run[0] > 1 and (
         _is_the(text, tokens, run)
         or any(each.match(text, end) for each in (_TALLY, _OF_PREMISES, _OF_EVENTS))
     )
+
+
+def _is_a_storm(text: str, tokens: list[Token], run: tuple[int, int]) -> bool:
+    return run[1] - run[0] == 1 and _OF_STORMS.search(text, 0, tokens[run[0]].start) is not None
 
 
 def _is_the(text: str, tokens: list[Token], run: tuple[int, int]) -> bool:

@@ -23,7 +23,7 @@ from tithing.inspection.words import folded, listed
 _TOKEN = re.compile(r"[^\W\d_](?:[\w]|['’.-](?=\w))*\.?")
 JOIN = re.compile(r"[ ]+")
 INITIALS = re.compile(r"[A-Z]|(?:[A-Z]\.){1,3}[A-Z]?")
-_LINKED = re.compile(r", (?:and )?| and | & |/")
+_LINKED = re.compile(r", (?:and )?| and | & | ?/ ?")
 
 
 @dataclass(frozen=True)

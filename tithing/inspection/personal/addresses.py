@@ -74,6 +74,8 @@ _SHORT = re.compile(
     r"(?:(?:visited|seen at|noise from|report of|address|lives at|at|from|keys for) )?"
     r"(?:no\.? ?)?[0-9]{1,3}[a-z]? [A-Z][a-z']{2,}(?: [A-Z][a-z]+)?(?: again| - .*)?"
 )
+# A tally: what stands behind a street and a sign is how many there were, not the door of the next street.
+_STREET_AND_SIGN = re.compile(rf"\b(?:{_TYPES})\.? *[-\u2013:=] *$", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:offence|incident|crime|report|call|shop|store|retailer|home|house|propert|resident|business|flat|premise|street|"
     r"area|ward|visit|letter|leaflet|camera|arrest|case|complaint|and|of the|had|were|was|more|or|per|table|page)",
@@ -116,7 +118,8 @@ def _within(text: str) -> Spans:
     for match in _WITHIN.finditer(text):
         after = (match["after"] or "").strip(" ,")
         counted = after.endswith("s") and len(after) > 3 and after not in ("always", "was", "address")
-        if not counted and not _OTHER_NUMBER.search(text[: match.start()]):
+        before = text[: match.start()]
+        if not (counted or _OTHER_NUMBER.search(before) or _STREET_AND_SIGN.search(before)):
             yield *match.span(), True
     for match in _LOWER.finditer(text):
         if not _is_counted(match[0].split(" ", 1)[1]):

@@ -62,7 +62,10 @@ def _spans(text: str, where: Where) -> Spans:
 def _after_titles(text: str, tokens: list[Token]) -> Spans:
     for before, after in itertools.pairwise(tokens):
         ranked = RANK.fullmatch(before.word) is not None and is_family(after.name)
-        if (ranked or TITLE.fullmatch(before.word)) and after.capital and not is_everyday(after.name):
+        if not (ranked or TITLE.fullmatch(before.word)) or is_everyday(after.name):
+            continue
+        called = as_place(text[before.start : after.end])
+        if after.capital and not TITLE.fullmatch(after.word) and called not in brands():  # Mr Kipling
             yield before.start, after.end, True
 
 

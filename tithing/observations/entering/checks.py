@@ -14,6 +14,7 @@ from typing import Any
 from tithing.observations.entering.given_twice import Given, differ_in, in_rows, two_sayings
 from tithing.observations.entering.headed import SHEET, Headed, InFile
 from tithing.observations.entering.released import Released
+from tithing.observations.entering.said_beside import BESIDE, said_otherwise
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import KEY
 from tithing.statistics.rounding import written
@@ -109,7 +110,15 @@ def differing_values(
         found, taken_as_older = _judge(rows, named, new, names)
         problems += found
         older |= taken_as_older
-    return tuple(problems), tuple(older_notice(name) for name in sorted(older))
+    beside = said_otherwise(_told_of(incoming), {each.entry: each.told for each in incoming}, names)
+    return tuple(problems), (*(older_notice(name) for name in sorted(older)), *beside)
+
+
+def _told_of(incoming: Sequence[Said]) -> Any:
+    """The rows of all, the file that stands last."""
+    import narwhals as nw
+
+    return nw.concat([_said_columns(nw.from_native(said.frame), said.entry) for said in incoming])
 
 
 def _groups_that_differ(
@@ -117,7 +126,7 @@ def _groups_that_differ(
 ) -> Iterable[list[dict[str, Any]]]:
     import narwhals as nw
 
-    new = nw.concat([_said_columns(nw.from_native(said.frame), said.entry) for said in incoming])
+    new = _told_of(incoming)
     together = new
     if held is not None:
         old = nw.from_native(held).filter(
@@ -145,7 +154,7 @@ def _said_columns(frame: Any, entry: str = "") -> Any:
     if SHEET not in tagged.columns:
         tagged = tagged.with_columns(nw.lit(None).cast(nw.String).alias(SHEET))
     return tagged.with_columns(said.alias("said")).select(
-        *KEY, "value", "status", "reason", "access", "row", "entry", "said", SHEET
+        *KEY, "value", "status", "reason", "access", "row", "entry", "said", SHEET, *BESIDE
     )
 
 

@@ -14,7 +14,7 @@ from tithing.sources.area_lookups.headings import Shape, is_heading
 from tithing.sources.columns.around_the_table import around
 from tithing.sources.contract import Received
 from tithing.sources.door import Allowed, inspect_frame
-from tithing.sources.opened.delimited import is_wide
+from tithing.sources.opened.delimited import goes_by_columns
 from tithing.sources.opened.extract import looks_like_one as is_extract
 from tithing.sources.opened.frames import cell_column, frame_below, rows_of
 from tithing.sources.opened.table_files import peek, read_tables
@@ -27,7 +27,6 @@ from tithing.vocabulary.questions import Question
 
 AS_PUBLISHED = "Use the look-up as it was downloaded"
 _HEADED_WITHIN = 6
-_LONGEST_LINE = 100_000  # bytes
 _NOTES = 20  # rows at the end that may be words below the table
 _CODE = re.compile(r"[EWSNKLM]\d{8}")
 
@@ -95,11 +94,9 @@ def _frame(received: Received, shape: Shape) -> tuple[pl.DataFrame, tuple[str, .
 def _is_plain(received: Received) -> bool:
     """Whether the headings are the first line, and commas part its cells: as it is published, and long."""
     table = peek(received)[0]
-    with received.path.open("rb") as stream:
-        first = stream.readline(_LONGEST_LINE)
     at, heads = heads_of(table)
-    narrow = at == 0 and table.rows[0].number == 1 and not is_wide(received.path)
-    return narrow and first.count(b",") + 1 >= len(heads)
+    first = at == 0 and table.rows[0].number == 1
+    return first and goes_by_columns(received.path, line=1, width=len(heads))
 
 
 def _notes_in(frame: pl.DataFrame, shape: Shape, headings: Sequence[str]) -> list[ReceivedRow]:

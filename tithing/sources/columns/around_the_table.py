@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tithing.inspection.find import shown
 from tithing.places.gazetteer import Gazetteer
@@ -42,6 +42,7 @@ class WordsAround:
     text: str
     below: bool = False
     cell: str = ""
+    marked: bool = False  # begins with a sign that stands behind words of the table: it is about those
 
     @property
     def place(self) -> str:
@@ -87,7 +88,9 @@ class Around:
     def asked(self, taken: TakenAs, places: Gazetteer) -> tuple[Question, ...]:
         """A question for each words that could change what the figures mean."""
         every = (*self.words, *self.beside)
-        doubts = ((each, in_doubt(each.text, taken, places, below=each.below)) for each in every)
+        doubts = (
+            (each, in_doubt(each.text, taken, places, below=each.below and not each.marked)) for each in every
+        )
         return tuple(self._question(each, doubt) for each, doubt in doubts if doubt)
 
     def _question(self, words: WordsAround, doubt: str) -> Question:
@@ -127,9 +130,26 @@ def around(
     above = _words(table.rows[:header], below=False)
     sheet = [WordsAround(None, table.sheet)] if table.sheet else []
     below = list(notes)
-    found = [*above, *_words(below, below=True), *sheet]
+    signs = _signs_in(table.rows, {row.number for row in below})
+    found = [
+        *above,
+        *(replace(each, marked=each.text[:1] in signs) for each in _words(below, below=True)),
+        *sheet,
+    ]
     beside = _beside(table, header, {row.number for row in below})
     return Around(table, *(tuple(each for each in part if each.text not in read) for part in (found, beside)))
+
+
+_SIGN_BEHIND = re.compile(r"[^\W\d_]{2}[\w ()]*([*\u2020\u2021\u00a7^])")  # Robbery*
+
+
+def _signs_in(rows: Iterable[ReceivedRow], notes: Collection[int]) -> frozenset[str]:
+    """The signs that stand behind words of the table, and so lead to a note below it."""
+    texts = (
+        cell.strip() for row in rows if row.number not in notes for cell in row.cells if isinstance(cell, str)
+    )
+    found = (_SIGN_BEHIND.fullmatch(text) for text in texts)
+    return frozenset(match[1] for match in found if match)
 
 
 def on_other_sheets(sheets: Iterable[ReceivedTable], used: Collection[str]) -> list[Around]:

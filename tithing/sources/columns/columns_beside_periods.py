@@ -51,17 +51,21 @@ def nearly_periods(table: ReceivedTable, header: int) -> list[Problem]:
     """
     row = table.rows[header]
     if years := _bare_years(row.cells):
-        what = (
-            f'"{years[0]}" and the other years may be calendar years or financial years, which begin in April'
-        )
-        change = (
-            f'Write "Jan to Dec {years[0]}" or "{years[0]}/{(years[0] + 1) % 100:02}", and so in each heading'
-        )
-        return [table.problem(what, change, row=row.number, column=str(years[0]))]
+        return [_years_of_either_kind(table, row.number, years)]
     found = ((cell, why_no_period(cell)) for cell in row.cells if cell != "" and not marked_period(cell)[0])
     told = [*((cell, why) for cell, why in found if why), *_months_or_years(row.cells)]
     told += _of_other_periods(row.cells) if not told else []
     return [table.problem(*why, row=row.number, column=text_of(cell)) for cell, why in told]
+
+
+def _years_of_either_kind(table: ReceivedTable, row: int, years: Sequence[int]) -> Problem:
+    """2024, of a calendar year or of one that begins in April."""
+    first, written = years[0], f'Write "Jan to Dec {years[0]}" or "{years[0]}/{(years[0] + 1) % 100:02}"'
+    if len(years) == 1:
+        what = f'"{first}" may be a calendar year or a financial year, which begins in April'
+        return table.problem(what, written, row=row, column=str(first))
+    what = f'"{first}" and the other years may be calendar years or financial years, which begin in April'
+    return table.problem(what, f"{written}, and so in each heading", row=row, column=str(first))
 
 
 def _of_other_periods(cells: Sequence[ReceivedCell]) -> list[tuple[ReceivedCell, tuple[str, str]]]:
@@ -86,11 +90,10 @@ def _months_or_years(cells: Sequence[ReceivedCell]) -> Iterator[tuple[ReceivedCe
 
 
 def _bare_years(cells: Sequence[ReceivedCell]) -> list[int]:
-    """The years of a row that has several of them, and no period that says more."""
+    """The years of a row that has no period that says more."""
     if any(marked_period(cell)[0] for cell in cells):
         return []
-    years = [int(said) for cell in cells if _YEAR.fullmatch(said := text_of(cell).strip())]
-    return years if len(years) > 1 else []
+    return [int(said) for cell in cells if _YEAR.fullmatch(said := text_of(cell).strip())]
 
 
 def beside_periods(columns: Columns, used: Collection[int]) -> tuple[Question, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from tithing.inspection.find import shown
 from tithing.sources.columns.headings import Columns, simplify
+from tithing.sources.columns.rows_struck_out import struck_out_questions
 from tithing.sources.contract import Context
 from tithing.sources.tables import ReceivedRow, refuse_if_any
 from tithing.sources.values.cells import text_of
@@ -102,7 +103,7 @@ def _problem(columns: Columns, differ: tuple[int, ...], pairs: Sequence[tuple[Ke
 
 
 def split_questions(columns: Columns) -> tuple[Question, ...]:
-    """Whether the figures are the whole, where a column that is not used says that they may be a part.
+    """Whether the figures are the whole, where a column that is not used says that they may be a part, or may not count.
 
     >>> from tithing.sources.columns.headings import find_columns
     >>> from tithing.sources.tables import ReceivedTable
@@ -110,7 +111,7 @@ def split_questions(columns: Columns) -> tuple[Question, ...]:
     >>> split_questions(find_columns(ReceivedTable("a.csv", "", rows), {"area": ("area",)}))[0].words
     'The column "Sex" is not used, and its rows say Male: are the figures the whole, and not those parts of it?'
     """
-    return tuple(_split(columns))
+    return (*_split(columns), *struck_out_questions(columns))
 
 
 def _split(columns: Columns) -> Iterator[Question]:

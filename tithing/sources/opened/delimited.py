@@ -85,7 +85,7 @@ def _checked_encoding(path: Path, name: str) -> tuple[str, tuple[str, ...]]:
     with path.open("rb") as stream:
         if is_wide(path):
             _refuse_long_lines(stream, name)
-            return "utf-16", (f"{name} is saved as UTF-16 (Unicode text), and was read as that.",)
+            return "utf-16", (f"{name}: it is saved as UTF-16 (Unicode text), and was read as that.",)
         while chunk := stream.read(CHUNK):
             start = start or chunk[:8]
             _refuse_binary(chunk, name, lines)
@@ -110,7 +110,7 @@ def _encoding_of(start: bytes, is_utf8: bool, windows_fault: int, name: str) -> 
             )
         )
     return "cp1252", (
-        f"{name} is not UTF-8: it was read as Windows-1252 (Excel's plain CSV). Check names with accents and £ signs.",
+        f"{name}: it is not UTF-8, and was read as Windows-1252 (Excel's plain CSV). Check names with accents and £ signs.",
     )
 
 
@@ -134,11 +134,30 @@ def is_wide(path: Path) -> bool:
         return stream.read(2) in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def refuse_wide(path: Path, name: str) -> None:
-    """For readers that go by columns of bytes. Raises Refused where the file is in UTF-16."""
+def goes_by_columns(path: Path, *, line: int, width: int) -> bool:
+    """Whether a reader of columns may take the file as it is: UTF-8, lines ended as everywhere, and so many cells of its
+    line of headings, from 1, parted by commas. What is otherwise goes row by row, which finds the encoding and the sign.
+
+    >>> import tempfile
+    >>> file = Path(tempfile.mkdtemp()) / "people.csv"
+    >>> for text in ("Code,People\\nE06000001,92000\\n", "Code;People\\nE06000001;92000\\n"):
+    ...     _ = file.write_text(text)
+    ...     print(goes_by_columns(file, line=1, width=2))
+    True
+    False
+    """
     if is_wide(path):
-        what = "the file is saved as UTF-16 (Unicode text)"
-        raise Refused(Problem(what, 'Save it again as "CSV UTF-8"', file=name))
+        return False
+    with path.open("rb") as stream:
+        heads = [stream.readline(MAX_LINE) for _ in range(line)][-1].rstrip(b"\r\n")
+    return heads.count(b",") + 1 >= width and b"\r" not in heads and _is_utf8(path)
+
+
+def _is_utf8(path: Path) -> bool:
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    with path.open("rb") as stream:
+        pieces = iter(lambda: stream.read(CHUNK), b"")
+        return all(_decodes(decoder, piece) for piece in pieces) and _decodes(decoder, b"", final=True)
 
 
 def _refuse_long_lines(stream: io.BufferedReader, name: str) -> None:

@@ -20,6 +20,7 @@ from tithing.sources.columns.headings import (
     simplify,
 )
 from tithing.sources.columns.nearly import Lacking, lacking
+from tithing.sources.columns.rows_struck_out import struck_out_questions
 from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
@@ -129,7 +130,8 @@ def read(received: Received, context: Context) -> Reading:
     notices = (*notices, *_said(context, found), *order.notices)
     beside = around(columns.table, header=columns.header, notes=columns.notes)
     notices = (*notices, *beside.told())
-    asked = (*personal, *asked, *order.questions, *pasted_twice(columns.body, received.name))
+    twice = (*pasted_twice(columns.body, received.name), *struck_out_questions(columns))
+    asked = (*personal, *asked, *order.questions, *twice)
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
     stating = where_stated(columns, others, context)
     reading = _reading(found, context, notices, asked)

@@ -11,7 +11,7 @@ from typing import TypeVar
 from tithing.sources.columns.headings import simplify
 from tithing.sources.contract import Context
 from tithing.sources.lookups import Lookups
-from tithing.sources.police_extract.layout import TOTAL_WORDS, Layout
+from tithing.sources.police_extract.layout import SUBTOTAL_WORDS, TOTAL_WORDS, Layout
 from tithing.sources.police_extract.offences import Counted, Offences
 from tithing.sources.tables import ReceivedCell, ReceivedRow
 from tithing.sources.values.cells import Unclear, check_value, number_of, text_of
@@ -46,13 +46,16 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """A supplied total row's cell: checked against the sum of the rows above it, never stored."""
+    """A supplied total row's cell: checked against the sum of the rows above it, never stored. `part` says that it is a
+    sub-total, of the rows since the total before it.
+    """
 
     area: str  # "" where the row says none: the total of all above
     period: Period
     value: float
     row: int
     column: str
+    part: bool = False
 
 
 @dataclass
@@ -148,8 +151,11 @@ class SheetReader:
         self._check_across(row)
 
     def _is_total(self, row: ReceivedRow) -> bool:
-        said = [simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area")]
-        return any(word in TOTAL_WORDS for word in said)
+        return not self._said_in(row).isdisjoint(TOTAL_WORDS | SUBTOTAL_WORDS)
+
+    def _said_in(self, row: ReceivedRow) -> frozenset[str]:
+        """What its columns of words say."""
+        return frozenset(simplify(self._text(row, name)) for name in ("code", "category", "subtype", "area"))
 
     def _is_calculated(self, row: ReceivedRow) -> bool:
         return any((row.number, at) in self.layout.table.calculated for at in range(len(row.cells)))
@@ -240,15 +246,15 @@ class SheetReader:
 
     def _keep_totals(self, row: ReceivedRow) -> None:
         area_cell = self._text(row, "area")
-        area = ""
-        if area_cell and simplify(area_cell) not in TOTAL_WORDS:
+        area, part = "", not self._said_in(row).isdisjoint(SUBTOTAL_WORDS)
+        if area_cell and simplify(area_cell) not in TOTAL_WORDS | SUBTOTAL_WORDS:
             area = self._area(row, date.max) or ""
         for index, period in self._periods(row):
             cell = row.cells[index] if index < len(row.cells) else ""
             number = self._total_cell(cell)
             if number is not None:
                 heading = self.layout.columns.headings[index]
-                self.totals.append(Total(area, period, number, row.number, heading))
+                self.totals.append(Total(area, period, number, row.number, heading, part))
 
     def _check_across(self, row: ReceivedRow) -> None:
         """A column headed Total must be the sum of the shortest periods beside it; nothing there overlaps."""

@@ -55,6 +55,9 @@ LONG_NEEDED = {
 }
 _FLAT_MEASURES = frozenset({"measure", "measure name", "indicator"})
 TOTAL_WORDS = frozenset({"total", "totals", "grand total", "overall total", "sum", "all offences total"})
+SUBTOTAL_WORDS = frozenset(
+    {"sub total", "subtotal", "sub totals", "subtotals"}
+)  # of the rows since the last total
 _HEADER_WITHIN = 30
 _NOT_OURS = frozenset({"unit", "crime id", "longitude", "period start", "period_start"})
 

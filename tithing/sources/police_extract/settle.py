@@ -158,12 +158,15 @@ def total_notices(reader: SheetReader, counts: list[Count]) -> tuple[list[str], 
 
 
 def _each_total(reader: SheetReader, counts: list[Count]) -> Iterator[tuple[list[Total], list[Count]]]:
-    """The totals of each total row, with the counts they are of: those since the last total of every area."""
-    start = 0
+    """The totals of each total row, with the counts they are of: those since the last total of every area, or of a
+    sub-total since the last row of either kind.
+    """
+    start = last = 0
     for row in sorted({total.row for total in reader.totals}):
         totals = [total for total in reader.totals if total.row == row]
-        yield totals, [count for count in counts if start < count.row < row]
-        start = start if totals[0].area else row
+        since = last if totals[0].part else start
+        yield totals, [count for count in counts if since < count.row < row]
+        start, last = start if totals[0].area or totals[0].part else row, row
 
 
 def _are_codes(counts: list[Count]) -> bool:

@@ -36,8 +36,16 @@ def _parse(received: Received, index: int) -> pl.DataFrame:
     frame = frame.rename(dict(zip(frame.columns[1:], headings_of(received.path), strict=True)))
     if "Context" not in frame.columns:
         frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias("Context"))
+    frame = _without_quoted_nothing(frame)
     some = pl.any_horizontal(pl.col(COLUMNS).is_not_null())  # a blank line at the end is no row
     return frame.filter(some).select(pl.lit(index, dtype=pl.UInt32).alias("__file"), "__row", *COLUMNS)
+
+
+def _without_quoted_nothing(frame: pl.DataFrame) -> pl.DataFrame:
+    """A file whose every cell stands in quotation marks has empty cells like any other: "" is nothing."""
+    quoted = frame.select((pl.col(COLUMNS) == "").any()).row(0)
+    columns = [name for name, some in zip(COLUMNS, quoted, strict=True) if some]
+    return frame.with_columns(pl.col(columns).replace("", None)) if columns else frame
 
 
 def _why_not_parsed(received: Received) -> Problem:

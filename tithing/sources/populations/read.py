@@ -12,7 +12,6 @@ from tithing.sources.columns.columns_that_split import Keyed, refuse_told_apart,
 from tithing.sources.columns.nearly import Lacking
 from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
-from tithing.sources.opened.delimited import refuse_wide
 from tithing.sources.opened.table_files import peek
 from tithing.sources.populations.areas import Resolved, resolve
 from tithing.sources.populations.release import Release, release_of, two_years
@@ -74,7 +73,7 @@ def read(received: Received, context: Context) -> Reading:
     areas = resolve(rows, context.gazetteer, release.day, file=received.name, column=column)
     refuse_if_any([*areas.problems, *_ages_that_do_not_add(frame, headings, received.name)])
     refuse_told_apart(columns_of(received, headings), _keyed(areas, release, context), context)
-    beside = around_populations(received, headings)
+    beside = around_populations(received, headings, table.cells)
     taken = TakenAs(frozenset({release.period}), frozenset(areas.codes.values()), titles=_TITLES)
     observations = _observations(frame, headings, areas, release)
     return Reading(
@@ -101,7 +100,6 @@ def _keyed(areas: Resolved, release: Release, context: Context) -> Iterator[Keye
 
 
 def _understood(received: Received) -> tuple[PopulationHeadings, Release]:
-    refuse_wide(received.path, received.name)
     for table in peek(received):
         headings = find_headings(table)
         if headings is None:

@@ -13,6 +13,7 @@ import polars as pl
 from tithing.sources.columns.nearly import Lacking
 from tithing.sources.contract import Received
 from tithing.sources.door import Allowed, inspect_frame
+from tithing.sources.opened.delimited import goes_by_columns
 from tithing.sources.opened.extract import looks_like_one as is_extract
 from tithing.sources.opened.frames import cell_column, frame_below
 from tithing.sources.opened.table_files import read_tables, why_unreadable
@@ -142,11 +143,12 @@ def parse(areas: pl.DataFrame, headings: PopulationHeadings, name: str) -> pl.Da
 
 def text_of_table(received: Received, headings: PopulationHeadings) -> PopulationText:
     """The table as text. Raises Refused when it is no CSV, where there is no area, and for what may not come in."""
-    cells = _cells(received, headings)
+    cells, told = _cells(received, headings)
     areas = cells.filter(_is_of_area(headings))
     if not areas.height:
         raise Refused(_no_areas(received.name))
-    return PopulationText(cells, *_inspected(areas, headings, received))
+    areas, notices, questions = _inspected(areas, headings, received)
+    return PopulationText(cells, areas, (*told, *notices), questions)
 
 
 def _inspected(
@@ -162,19 +164,31 @@ def _inspected(
     return frame, notices, inspect_frame(frame, texts, file=name, allowed=allowed, held=held)
 
 
-def _cells(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
-    if is_extract(received.path):
-        return frame_below(read_tables(received).sheets[0], headings.line, len(headings.texts))
+def _cells(received: Received, headings: PopulationHeadings) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """Every cell below the headings, and what is to be told of how the file is written."""
+    path = received.path
+    if is_extract(path) or not goes_by_columns(path, line=headings.line, width=len(headings.texts)):
+        return _row_by_row(received, headings)
     refuse_if_any(list(why_unreadable(received)) if received.size < 5_000_000 else [])
     try:
-        frame = pl.read_csv(
-            received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
-        )
+        return _by_columns(received, headings), ()
     except pl.exceptions.NoDataError:
         raise Refused(_no_areas(received.name)) from None
     except (pl.exceptions.PolarsError, OSError) as error:
         what = f"it is not CSV that can be read ({str(error).splitlines()[0]})"
         raise Refused(Problem(what, "Use the file as it was downloaded", received.name)) from None
+
+
+def _row_by_row(received: Received, headings: PopulationHeadings) -> tuple[pl.DataFrame, tuple[str, ...]]:
+    """As a partner's table is read: in any encoding, with semicolons or tabs."""
+    tables = read_tables(received)
+    return frame_below(tables.sheets[0], headings.line, len(headings.texts)), tables.notices
+
+
+def _by_columns(received: Received, headings: PopulationHeadings) -> pl.DataFrame:
+    frame = pl.read_csv(
+        received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row"
+    )
     frame.columns = ["row", *(cell_column(at) for at in range(frame.width - 1))]
     short = range(frame.width - 1, len(headings.texts))  # of a file that was cut in its first row
     frame = frame.with_columns(pl.lit("").alias(cell_column(at)) for at in short)

@@ -16,11 +16,11 @@ from tithing.vocabulary.questions import Question
 _CODE = r"^[A-Z]\d{8}$"
 
 
-def around_populations(received: Received, headings: PopulationHeadings) -> Around:
+def around_populations(received: Received, headings: PopulationHeadings, cells: pl.DataFrame) -> Around:
     """What stands above the headings, and the footnotes: rows with words in their first cell alone."""
     table = peek(received)[0]
     header = next(at for at, row in enumerate(table.rows) if row.number == headings.line)
-    return around(table, header=header, notes=_footnotes(received, headings))
+    return around(table, header=header, notes=_footnotes(received, cells))
 
 
 def columns_of(received: Received, headings: PopulationHeadings) -> Columns:
@@ -55,14 +55,11 @@ def other_years(columns: Columns, year: int) -> tuple[Question, ...]:
 _WHEN = frozenset({"year", "date", "period", "mid year", "reference date", "time"})
 
 
-def _footnotes(received: Received, headings: PopulationHeadings) -> list[ReceivedRow]:
+def _footnotes(received: Received, cells: pl.DataFrame) -> list[ReceivedRow]:
+    """`cells` are those below the headings, as text, with the number of each row."""
     if is_extract(received.path):
         return []  # it has none: they were told when the file came
-    frame = pl.read_csv(
-        received.path, has_header=False, skip_rows=headings.line, infer_schema=False, row_index_name="row",
-        truncate_ragged_lines=True,
-    )  # fmt: skip
-    texts = [pl.col(name).fill_null("").str.strip_chars() for name in frame.columns[1:]]
+    texts = [pl.col(name).fill_null("").str.strip_chars() for name in cells.columns[1:]]
     filled = pl.sum_horizontal(text != "" for text in texts)
-    rows = frame.filter((filled == 1) & (texts[0] != "") & ~texts[0].str.contains(_CODE))
-    return [ReceivedRow(number + headings.line + 1, (cells[0],)) for number, *cells in rows.iter_rows()]
+    rows = cells.filter((filled == 1) & (texts[0] != "") & ~texts[0].str.contains(_CODE))
+    return [ReceivedRow(number, (first,)) for number, first, *_ in rows.iter_rows()]

@@ -34,6 +34,7 @@ _WORDS = re.compile(
     rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]([A-Za-z]{{3,10}})\.?,?[ -]([0-9]{{4}})", re.IGNORECASE
 )
 
+_BLANKS = re.compile("[\u00a0\u2007\u2009\u202f]")  # with which programs part thousands
 _NONE_WORDS = {"nil", "none", "zero", "no", "nought", "nil return"}
 _MARKED = re.compile(r"[+-]?[0-9][0-9, .]*\s?(?:[*†‡#prez]|\[[^\]]{1,12}\]|\([a-z]{1,3}\))", re.IGNORECASE)
 _MONTHS_OF_TWO = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,10})\.?[ -]'?([0-9]{2})")
@@ -97,14 +98,14 @@ def number_of(
 
     Raises Unclear, with what the table takes `instead` where the cell is a mark for no number, or empty.
 
-    >>> number_of(" +1,234 ")
-    1234.0
+    >>> number_of(" +1,234 "), number_of("1\u202f234")
+    (1234.0, 1234.0)
     """
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return _within_reach(_without_noise(float(cell)), cell)
     if not isinstance(cell, str):
         raise _no_number(cell, instead)
-    text = cell.replace("\u2212", "-").replace("\u2009", " ").strip()
+    text = _BLANKS.sub(" ", cell.replace("\u2212", "-")).strip()
     bare = text.removesuffix("%").strip() if percent else text
     bare = bare.replace("+ ", "+").replace("- ", "-")
     if _PLAIN.fullmatch(bare) or _THOUSANDS.fullmatch(bare):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from tithing.checking.read.in_one_cell import parted
 from tithing.checking.read.markup import unmarked
-from tithing.checking.read.printed import PrintedDocument, PrintedSentence, PrintedTable
+from tithing.checking.read.printed import PrintedDocument, PrintedPlace, PrintedSentence, PrintedTable
 from tithing.checking.read.sentences import commentary_in
 from tithing.checking.read.text.spaced_heads import heads_in
 from tithing.checking.read.text.spaced_rows import spaced_rows
@@ -41,6 +41,7 @@ from tithing.checking.thresholds import counted
 Split = Callable[[str], tuple[str, ...] | None]
 _FEWEST_SPACED_ROWS = counted("read.text.from_text", "fewest_spaced_rows")
 _LEFT_OUT = "rows under it have lost their columns, and were left out"
+_BAR = " | "  # between the cells of a row that stands alone and is a line of prose
 _TITLED = counted("read.text.from_text", "titled")
 _MOST_NAMED = counted("read.text.from_text", "most_named")
 _PAGE_GAP = counted("read.text.from_text", "page_gap")
@@ -60,9 +61,18 @@ def read_text(text: str, *, title: str) -> PrintedDocument:
         index = _read_from(lines, index, reading)
     reading.end_paragraph()
     reading.end_table()
+    held = tuple(reading.tables), tuple(reading.sentences)
     return PrintedDocument(
-        title, "text", tuple(reading.tables), tuple(reading.sentences), notices=tuple(_notices(reading))
+        title,
+        "text",
+        *held,
+        notices=tuple(_notices(reading)),
+        lines=tuple(sorted(reading.lines, key=_line_of)),
     )
+
+
+def _line_of(line: PrintedSentence) -> int:
+    return line.place.line or 0
 
 
 def _notices(reading: _Reading) -> Iterator[str]:
@@ -79,6 +89,7 @@ class _Reading:
 
     tables: list[PrintedTable] = field(default_factory=list)
     sentences: list[PrintedSentence] = field(default_factory=list)
+    lines: list[PrintedSentence] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
     page_numbers: list[int] = field(default_factory=list)  # the lines that hold nothing else
     headings: HeadingsAbove = field(default_factory=HeadingsAbove)
@@ -94,11 +105,35 @@ class _Reading:
 
     def end_paragraph(self) -> None:
         if self.paragraph:
-            self.sentences += sentences_from(self.paragraph, self.headings.now)
+            self.say(self.paragraph)
             self.headings.read_on()
         self.paragraph = []
 
+    def say(self, lines: Sequence[tuple[int, str]]) -> None:
+        said = tuple(sentences_from(lines, self.headings.now))
+        self.sentences += said
+        self.lines += said
+
+    def heading(self, number: int, line: str) -> None:
+        for heading in headings_in(line):
+            self.headings.meet(heading)
+        if says_figures(plain_heading(line)):
+            self.say([(number, line)])
+        else:
+            self._line(number, plain_heading(line))
+
+    def page_number(self, number: int, line: str) -> None:
+        self.page_numbers.append(number)
+        if line.strip().isdigit():  # which may be a figure after all, with its name above
+            self._line(number, line)
+
+    def _line(self, number: int, line: str) -> None:
+        """What stands on a line and is no sentence: a heading, a bare number."""
+        self.lines.append(PrintedSentence(line.strip(), PrintedPlace(line=number), self.headings.now))
+
     def end_table(self) -> None:
+        if self.pending is not None and not self.pending.rows:
+            self.say([(self.pending.line, _BAR.join(filter(None, self.pending.heads)))])
         if self.pending is not None and self.pending.rows:
             table = table_from(self.pending, name=f"t{len(self.tables) + 1}", context=self.pending_context)
             table = replace(parted(table), doubtful=self.doubt or _headed_otherwise(table))
@@ -140,16 +175,18 @@ class _Reading:
         if self.tables:
             last = self.tables[-1]
             self.tables[-1] = replace(last, notes=(*last.notes, line.strip()))
-        self.sentences += sentences_from([(number, line)], self.headings.now)
+        self.say([(number, line)])
 
     def _continues(self, block: TextBlock) -> bool:
         if self.pending is None or block.line - self.pending_end > _PAGE_GAP + 1:
             return False
         if self.pending.rows and block.captions and block.captions != self.pending.captions:
             return False
-        if not self.pending.rows or same_heads(self.pending, block):
-            return len(self.pending.heads) == len(block.heads)
-        return not block.headed and len(self.pending.heads) == len(block.heads)
+        if len(self.pending.heads) != len(block.heads):
+            return False
+        if not self.pending.rows:
+            return bool(block.rows)  # else they are two lines of a list, and no heads of a table
+        return same_heads(self.pending, block) or not block.headed
 
 
 def _headed_otherwise(table: PrintedTable) -> str:
@@ -311,13 +348,10 @@ def _read_prose(lines: Sequence[str], index: int, reading: _Reading) -> None:
         reading.end_paragraph()
     if is_heading(line) and not reading.paragraph and _stands_alone(lines, index):
         reading.end_table()
-        for heading in headings_in(line):
-            reading.headings.meet(heading)
-        if says_figures(plain_heading(line)):
-            reading.sentences += sentences_from([(number, line)], reading.headings.now)
+        reading.heading(number, line)
         return
     if _is_page_number(line):
-        reading.page_numbers.append(number)
+        reading.page_number(number, line)
         return
     reading.end_table()
     if is_bullet(line) or lists_people(line):

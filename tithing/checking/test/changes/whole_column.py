@@ -9,7 +9,7 @@ from tithing.checking.read.numbers import show
 from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.thresholds import counted
-from tithing.checking.understand.columns.comparisons import makes_difference, makes_percent
+from tithing.checking.understand.columns.comparisons import comparisons_in, makes_difference, makes_percent
 from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.pack import Pack, PrintedFigure, TableSheet
 
@@ -22,13 +22,20 @@ Line = tuple[
 
 
 def relations(book: Pack) -> Iterator[Relation]:
-    """For each table that prints both changes: does any row keep its difference, where all keep their per cents?"""
+    """For each table that prints both changes: does any row keep its difference, where all keep their per cents, and no other
+    two columns make it?"""
     for sheet in book.here:
-        lines = list(_lines(sheet))
+        lines = list(_lines(sheet)) if not _made_by_others(sheet) else []
         wrong = [line for line in lines if not makes_difference(*line[:3])]
         right = [line for line in lines if makes_percent(line[0], line[1], line[3])]
         if len(lines) >= _FEWEST and len(wrong) == len(right) == len(lines):
             yield _told(lines)
+
+
+def _made_by_others(sheet: TableSheet) -> bool:
+    """Whether the differences are of two other columns: of the target, of two ranks."""
+    difference = sheet.only(Role.DIFFERENCE)
+    return difference is not None and any(each.difference is difference for each in comparisons_in(sheet))
 
 
 def _lines(sheet: TableSheet) -> Iterator[Line]:

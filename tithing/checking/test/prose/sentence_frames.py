@@ -17,7 +17,14 @@ from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.pack import Pack
-from tithing.checking.understand.sentences.claimed.frames.across import of_them_in, split_before, told_after
+from tithing.checking.understand.sentences.claimed.frames.across import (
+    by_their_notes,
+    carried_on,
+    of_them_in,
+    parts_before,
+    split_before,
+    told_after,
+)
 from tithing.checking.understand.sentences.claimed.frames.framed import framed_in
 from tithing.checking.understand.sentences.claimed.month_list import listed_months_in
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind, is_down
@@ -27,7 +34,6 @@ _IN_TOTAL = re.compile(
     r"^(?:in\s+|a\s+)?total\b[^\d]{0,20}\d[\d,]*\.?$", re.IGNORECASE
 )  # of what the sentence before lists
 _PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
-_PER_CENT = re.compile(r"\s*(?:%|per\s?cent)$", re.IGNORECASE)
 _CLOSE = counted("test.prose.sentence_frames", "close")
 _NEAR = exactly("test.prose.sentence_frames", "near")
 
@@ -35,6 +41,9 @@ _NEAR = exactly("test.prose.sentence_frames", "near")
 def relations(book: Pack) -> Iterator[Relation]:
     """For each figure that the others of its sentence make: do they?"""
     sentences = book.document.sentences
+    for note, both in by_their_notes(book.document.lines or sentences):
+        for claim in framed_in(both):
+            yield from _tested(note, claim)
     for before, sentence in pairwise((PrintedSentence(""), *sentences)):
         told = f"{before.text} {sentence.text}" if _IN_TOTAL.match(sentence.text) else sentence.text
         for claim in _claims(sentence, before.text, told):
@@ -43,11 +52,12 @@ def relations(book: Pack) -> Iterator[Relation]:
 
 def _claims(sentence: PrintedSentence, before: str, told: str) -> Iterator[Stated]:
     """What a sentence claims by itself, or with the sentence or heading that stands before it."""
-    own = split_before(sentence.text, before) or framed_in(told)
+    own = split_before(sentence.text, before) or framed_in(told) or parts_before(sentence.text, before)
     yield from own
     yield from of_them_in(sentence.text, before)
     yield from listed_months_in(sentence.text, before)
     if not own:
+        yield from carried_on(sentence.text, before)
         above = (before, *sentence.context[-1:])
         yield from next((claims for text in above if (claims := told_after(sentence.text, text))), ())
 
@@ -56,7 +66,8 @@ def _tested(sentence: PrintedSentence, claim: Stated) -> Iterator[Relation]:
     likely = claim.kind is StatedKind.SUM and claim.way == "likely"
     for relation in tests_of(sentence, replace(claim, way="") if likely else claim):
         if relation.holds or _is_mistake(claim, likely=likely):
-            sure = relation.holds or not (likely or _cut_off(relation))
+            doubtful = likely or relation.severity is not Severity.CERTAIN or _cut_off(relation)
+            sure = relation.holds or not doubtful
             yield replace(relation, rule=RULE, severity=Severity.CERTAIN if sure else Severity.PROBABLE)
 
 

@@ -103,7 +103,7 @@ def _more_than_all(sentence: PrintedSentence, stated: Stated) -> Iterator[Relati
 
 def _each(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     cost, number, _ = stated.numbers
-    if number.value > 0:
+    if number.value > 0 and stated.texts[1] != "£1":  # "£2.06 for every £1"
         span = (cost.low / number.value, cost.high / number.value)
         yield _told(
             sentence, stated, 2, span, cost.value / number.value, f"{stated.texts[0]} / {stated.texts[1]}"
@@ -168,6 +168,35 @@ def _times(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
         )
 
 
+def _average(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """The mean of a list is what its figures make, divided by how many they are."""
+    parts = stated.numbers[1:]
+    spans = [_span(each) for each in parts]
+    low, high = (sum((span[end] for span in spans), Decimal(0)) / len(parts) for end in (0, 1))
+    right = sum((each.value for each in parts), Decimal(0)) / len(parts)
+    working = f"({' + '.join(stated.texts[1:])}) / {len(parts)}"
+    yield _told(sentence, stated, 0, (low, high), right, working, Severity.PROBABLE)
+
+
+def _index(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """An index is one count on the other as a hundred: which on which, the nearer of the two says."""
+    index, *counts = stated.numbers
+    if all(each.value > 0 for each in counts):
+        ways = (counts, counts[::-1])
+        now, base = min(ways, key=lambda way: abs(_HUNDRED * way[0].value / way[1].value - index.value))
+        right = _HUNDRED * now.value / base.value
+        working = f"{plain(now.value)} / {plain(base.value)} × 100"
+        yield _told(sentence, stated, 0, (right, right), right, working)
+
+
+def _carried(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
+    """A total moves by as much as the part of it that was corrected."""
+    _, old, right, wrong = (number.value for number in stated.numbers)
+    total = old + right - wrong
+    working = f"{stated.texts[1]} + {stated.texts[2]} − {stated.texts[3]}"
+    yield _told(sentence, stated, 0, (total, total), total, working)
+
+
 def _order(sentence: PrintedSentence, stated: Stated) -> Iterator[Relation]:
     """Which of two is higher, with both in brackets."""
     own, other = stated.numbers
@@ -228,6 +257,9 @@ _TESTS: dict[StatedKind, Callable[[PrintedSentence, Stated], Iterator[Relation]]
     StatedKind.TIMES: _times,
     StatedKind.ORDER: _order,
     StatedKind.MOST: _most,
+    StatedKind.AVERAGE: _average,
+    StatedKind.INDEX: _index,
+    StatedKind.CARRIED: _carried,
 }
 
 

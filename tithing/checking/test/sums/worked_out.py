@@ -12,6 +12,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.columns.comparisons import comparisons_in
 from tithing.checking.understand.columns.role import ColumnRole, Role
 from tithing.checking.understand.intervals import overlap, plain
@@ -28,6 +29,10 @@ _TO_DATE = frozenset({Role.YEAR_TO_DATE})
 _FEW = counted("test.sums.worked_out", "few")
 _EACH = re.compile(r"\w\s+per\s+\w", re.IGNORECASE)
 _MEAN = re.compile(r"\b(?:average|mean)\b", re.IGNORECASE)
+_PEOPLE = frozenset(
+    ("population", "residents", "people", "persons", "households", "dwellings", "homes", "cohort")
+)
+_RATIO = ("ratio", "times", "proportional", "disproportional")  # how such words begin
 _THOUSANDS = re.compile(r"\b0{3}s?\b|\bthousands?\b|£m\b", re.IGNORECASE)
 
 
@@ -35,12 +40,33 @@ def relations(book: Pack) -> Iterator[Relation]:
     """For each column that two others make in most rows: do they in all?"""
     for sheet in book.here:
         results = _results(sheet)
-        inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)] if results else []
         lines = [[sheet.at(row, column) for row in range(len(sheet.table.rows))] for column in sheet.columns]
-        named = [n for n in results if _called_so(sheet.table.heads[n])]
-        for formula in formulas_in(lines, results=results, inputs=inputs, named=named):
+        for formula in _formulas(sheet, lines, results) if results else ():
             yield from _tested(lines, formula)
         yield from _down(sheet)
+
+
+def _formulas(sheet: TableSheet, lines: Sequence[Line], results: Sequence[int]) -> Iterator[Formula]:
+    """What makes each column that may be worked out: two columns of levels, or of a ratio two shares."""
+    heads = [words_of(head) for head in sheet.table.heads]
+    inputs = [n for n, column in enumerate(sheet.columns) if _is_input(sheet, column)]
+    bases = [n for n in inputs if _is_of_people(heads[n])]
+    named = [n for n in results if _called_so(sheet.table.heads[n])]
+    yield from formulas_in(lines, results=results, inputs=inputs, named=named, bases=bases)
+    yield from _of_shares(sheet, lines, [n for n in results if _is_ratio(heads[n])])
+
+
+def _of_shares(sheet: TableSheet, lines: Sequence[Line], ratios: Sequence[int]) -> Iterator[Formula]:
+    shares = [each.column - 1 for each in sheet.having(Role.SHARE)]
+    return formulas_in(lines, results=ratios, inputs=shares, named=ratios)
+
+
+def _is_of_people(head: Sequence[str]) -> bool:
+    return not _PEOPLE.isdisjoint(head)
+
+
+def _is_ratio(head: Sequence[str]) -> bool:
+    return any(word.startswith(_RATIO) for word in head)
 
 
 def _down(sheet: TableSheet) -> Iterator[Relation]:

@@ -24,6 +24,7 @@ _HUNDRED = Decimal(100)
 _TELLING = re.compile(r"[a-z]{3,}|q[1-4]\b|\d{4}")
 _FEWEST = counted("understand.columns.comparisons", "fewest")
 MOST_OFTEN = exactly("understand.columns.comparisons", "most_often")
+_FEW = counted("understand.columns.comparisons", "few")
 _REFUTED = counted("understand.columns.comparisons", "refuted")
 _MOST_COLUMNS = counted("understand.columns.comparisons", "most_columns")
 _COMPARED = LEVELS | {Role.TARGET, Role.SHARE, Role.UNSURE, Role.RANK}
@@ -85,7 +86,7 @@ def _stands(
         return False
     if 2 * agreed >= tried:
         return True
-    return not (tried >= _REFUTED and agreed == 0) and other is None
+    return not (tried >= _REFUTED and _FEW * agreed <= tried) and other is None
 
 
 def _fits_better(sheet: TableSheet, other: Pair, headed: Pair, change: ColumnRole) -> bool:
@@ -155,8 +156,15 @@ def _counted(sheet: TableSheet, pair: Pair, change: ColumnRole, fits: Fits) -> t
 
 
 def _exactly(before: PrintedFigure, after: PrintedFigure, moved: PrintedFigure) -> bool:
-    fits = makes_difference if moved.fact.role is Role.DIFFERENCE else makes_percent
-    return fits(before, after, moved)
+    if moved.fact.role is Role.DIFFERENCE or _in_points(before, after, moved):
+        return makes_difference(before, after, moved)
+    return makes_percent(before, after, moved)
+
+
+def _in_points(before: PrintedFigure, after: PrintedFigure, moved: PrintedFigure) -> bool:
+    """Whether a change of two per cents has no sign of a per cent of its own: it may be in points."""
+    shares = before.number.unit == after.number.unit == "%"
+    return shares and moved.number.unit != "%" and makes_difference(before, after, moved)
 
 
 def makes_difference(before: PrintedFigure, after: PrintedFigure, moved: PrintedFigure) -> bool:

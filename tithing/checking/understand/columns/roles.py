@@ -29,6 +29,7 @@ _SET_AGAINST = (
     r"|\b(?:gap|distance|shortfall)\s+(?:to|from|against)\s+(?:the\s+)?(?:target|plan|budget)\b)"
 )
 
+_POINTS = re.compile(r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b|\bpp\b|\(points\)", re.IGNORECASE)
 _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), role)
     for pattern, role in (
@@ -50,7 +51,7 @@ _WORDS: tuple[tuple[re.Pattern[str], Role], ...] = tuple(
             rf"{_SET_AGAINST}|\b(?:over|above|under|below)\s*(?:/|or)\s*\(?(?:under|below|over|above)\b|^\W*net\b(?!work)",
             Role.DIFFERENCE,
         ),
-        (r"(%|\bper\s?cent(age)?\b)\s*(point|pt)s?\b", Role.DIFFERENCE),
+        (_POINTS.pattern, Role.DIFFERENCE),
         (r"\b(change|movement|difference)\b(\s+\w+){0,3}\s+(rank\w*|position|place)\b", Role.DIFFERENCE),
         (r"^\W*(%|per\s?cent(age)?) of (the )?(target|baseline|total|all)\b", Role.SHARE),
         (
@@ -101,6 +102,7 @@ _PER_CENT = re.compile(r"^\W*(?:%|per\s?cent(?:age)?)\W*$", re.IGNORECASE)
 _NUMBER = re.compile(r"^\W*no\.?\W*$", re.IGNORECASE)
 _CHANGES = re.compile(r"\b(?:change|diff\w*|variance|movement)\b", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
+_FEWEST_RUNNING = counted("understand.columns.roles", "fewest_running")
 _MOST_SIGNED = counted("understand.columns.roles", "most_signed")
 _POSITIONS = re.compile(
     r"^(above|below|in\s?line|average|comparable|similar|higher|lower|same|better|worse)$", re.IGNORECASE
@@ -137,7 +139,7 @@ def roles_of(table: PrintedTable) -> tuple[ColumnRole, ...]:
     columns = _signed(table, columns)
     columns = _per_cents_of_change(table, columns)
     columns = _in_time(columns)
-    columns = _change_after_difference(table.heads, columns)
+    columns = _change_after_difference(table, columns)
     columns = with_turned(table, columns)
     columns = _by_arithmetic(table, columns)
     return tuple(_with_areas(table, columns))
@@ -338,19 +340,35 @@ def _year_apart(earlier: ColumnRole, current: ColumnRole) -> bool:
     return same_months and current.period.end.year - earlier.period.end.year == 1
 
 
-def _change_after_difference(heads: Sequence[str], columns: list[ColumnRole]) -> list[ColumnRole]:
-    """Two heads that both say "Change", or "Numeric" and "Percentage", side by side: the second is the per cent."""
+def _change_after_difference(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:
+    """Two heads that both say "Change", or "Numeric" and "Percentage", side by side: the second is the per cent, unless it adds
+    the first up as it goes down."""
     for before, after in pairwise(columns):
-        spans = [
-            _DIGITS.findall(heads[each.column - 1]) for each in (before, after)
-        ]  # "1 year", "5 year change"
-        alike = after.role is Role.DIFFERENCE and not after.per and (spans[0] == spans[1] or not all(spans))
-        bare = after.role is Role.COUNT and _PER_CENT.match(heads[after.column - 1]) is not None
-        if before.role is Role.DIFFERENCE and (alike or bare):
+        headed = before.role is Role.DIFFERENCE and before.sure and _heads_a_per_cent(table, before, after)
+        if headed and not _adds_up(table, before, after):
             columns[after.column - 1] = replace(
                 after, role=Role.PERCENT_CHANGE, sure=False, why="its neighbour"
             )
     return columns
+
+
+def _heads_a_per_cent(table: PrintedTable, before: ColumnRole, after: ColumnRole) -> bool:
+    """Whether the second of two heads may be of per cents: it says no more than that, or "Change" of the same time."""
+    heads = [table.heads[each.column - 1] for each in (before, after)]
+    if after.role is Role.COUNT:
+        return _PER_CENT.match(heads[1]) is not None
+    spans = [_DIGITS.findall(head) for head in heads]  # "1 year", "5 year change"
+    alike = after.role is Role.DIFFERENCE and not after.per and not _POINTS.search(heads[1])
+    return alike and (spans[0] == spans[1] or not all(spans))
+
+
+def _adds_up(table: PrintedTable, each: ColumnRole, all_: ColumnRole) -> bool:
+    """Whether one column is what another comes to so far, in more rows than not."""
+    own, so_far = numbers_of(table, each.column), numbers_of(table, all_.column)
+    if len(own) != len(so_far) or len(own) < _FEWEST_RUNNING:
+        return False
+    steps = zip(own[1:], pairwise(so_far), strict=True)
+    return 2 * sum(step.value == after.value - before.value for step, (before, after) in steps) > len(own)
 
 
 def _by_arithmetic(table: PrintedTable, columns: list[ColumnRole]) -> list[ColumnRole]:

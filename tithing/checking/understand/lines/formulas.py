@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import permutations
 
 from tithing.checking.thresholds import counted, exactly
 from tithing.checking.understand.intervals import overlap
@@ -16,6 +17,7 @@ from tithing.checking.understand.pack import PrintedFigure
 
 Line = Sequence[PrintedFigure | None]
 Interval = tuple[Decimal, Decimal]
+Place = tuple[PrintedFigure, PrintedFigure, PrintedFigure]
 
 _SCALES = tuple(Decimal(scale) for scale in (1, 100, 1000, 10000, 100000))
 _FEWEST = counted("understand.lines.formulas", "fewest")
@@ -39,21 +41,26 @@ class Formula:
 
 
 def formulas_in(
-    lines: Sequence[Line], *, results: Sequence[int], inputs: Sequence[int], named: Collection[int] = ()
+    lines: Sequence[Line],
+    *,
+    results: Sequence[int],
+    inputs: Sequence[int],
+    named: Collection[int] = (),
+    bases: Collection[int] = (),
 ) -> Iterator[Formula]:
     """For each line that may be worked out, the two lines beside it that make it in most places, if any do; of a `named`
-    one, which is called a share or a rate, two places that agree are enough where it has no more than three."""
+    one, which is called a share or a rate, two places that agree are enough where it has no more than three, and it may be on
+    one of the `bases` wherever that stands."""
     for result in results:
-        near = [line for line in inputs if line != result and abs(line - result) <= _NEAR]
-        found = [
-            formula
-            for over in near
-            for under in near
-            if over != under
-            and (formula := _formula(lines, result, over, under, named=result in named)) is not None
-        ]
+        near = _near(result, inputs, bases if result in named else ())
+        tried = (_formula(lines, result, *pair, named=result in named) for pair in permutations(near, 2))
+        found = [formula for formula in tried if formula is not None]
         if found:
             yield max(found, key=lambda formula: formula.agreeing)
+
+
+def _near(result: int, inputs: Sequence[int], far: Collection[int]) -> list[int]:
+    return [line for line in inputs if line != result and (abs(line - result) <= _NEAR or line in far)]
 
 
 def value_of(formula: Formula, over: PrintedFigure, under: PrintedFigure) -> Interval:
@@ -62,10 +69,7 @@ def value_of(formula: Formula, over: PrintedFigure, under: PrintedFigure) -> Int
 
 
 def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named: bool) -> Formula | None:
-    places = list(zip(lines[result], lines[over], lines[under], strict=True))
-    full = [
-        (r, o, u) for r, o, u in places if r is not None and o is not None and u is not None and u.low > 0
-    ]
+    full = _full(lines[result], lines[over], lines[under])
     few = named and len(full) == _FEWEST_NAMED + 1
     if len(full) < _FEWEST and not few:
         return None
@@ -77,18 +81,34 @@ def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named
     telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
     if few:
         return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    fewest = _FEWEST - 1 if named else _FEWEST
-    often = _NAMED_OFTEN if named else _MOST_OFTEN
-    if telling < fewest or len(fitting) < often * len(full):
-        return None
-    return Formula(result, over, under, scale, len(fitting))
+    fewest, often = (_FEWEST - 1, _NAMED_OFTEN) if named else (_FEWEST, _MOST_OFTEN)
+    enough = len(fitting) >= often * len(full) or _exchanged(formula, full)
+    return Formula(result, over, under, scale, len(fitting)) if telling >= fewest and enough else None
+
+
+def _full(*lines: Line) -> list[Place]:
+    """The places in which all three lines have a figure, and the one that divides is not nothing."""
+    places = zip(*lines, strict=True)
+    return [
+        (r, o, u) for r, o, u in places if r is not None and o is not None and u is not None and u.low > 0
+    ]
+
+
+def _exchanged(formula: Formula, full: Sequence[Place]) -> bool:
+    """Whether all places fit but two, and each of these has what the other makes: two rows changed round."""
+    made = [((r.number.low, r.number.high), value_of(formula, o, u)) for r, o, u in full]
+    wrong = [(given, right) for given, right in made if not overlap(given, right)]
+    if len(wrong) != 2 or len(full) < 2 * len(wrong):
+        return False
+    (one, right_of_one), (two, right_of_two) = wrong
+    return overlap(one, right_of_two) and overlap(two, right_of_one)
 
 
 def _tells(figure: PrintedFigure, digits: int) -> bool:
     return figure.value != 0 and sum(letter.isdigit() for letter in figure.text) >= digits
 
 
-def _scale(places: Sequence[tuple[PrintedFigure, PrintedFigure, PrintedFigure]]) -> Decimal | None:
+def _scale(places: Sequence[Place]) -> Decimal | None:
     """The scale that the first places agree on; a wrong figure among them is outvoted."""
     votes = [
         scale

@@ -62,7 +62,19 @@ def stands(
     telling = [made.result.value for made in fitting if made.tells]
     various = len(set(telling)) >= min(2, fewest)
     told = (various and len(telling) >= fewest) or _small_and_many(fitting, small)
-    return told and len(fitting) >= often * len(family)
+    return told and (len(fitting) >= often * len(family) or _exchanged(family))
+
+
+def _exchanged(family: Sequence[Made]) -> bool:
+    """Whether all lines fit but two, and each of these has what the other makes: rows changed round, which chance does not do."""
+    wrong = [made for made in family if not made.fits]
+    if len(wrong) != 2 or len(family) < 2 * len(wrong):
+        return False
+    one, two = wrong
+    return all(
+        other.tells and overlap((other.result.low, other.result.high), made.span)
+        for made, other in ((one, two), (two, one))
+    )
 
 
 def _small_and_many(fitting: Sequence[Made], fewest: int) -> bool:

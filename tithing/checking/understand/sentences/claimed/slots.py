@@ -99,7 +99,7 @@ _AIMED = (  # "planned to save £221k and saved £179k", "we set out to have no 
 )
 _YEAR_SAID = r"(?:FY\s?)?(?:(?:19|20)\d\d(?:\s?[/-]\s?\d\d(?:\d\d)?)?|\d\d/\d\d)"
 _LAST = (
-    r"(?:last\s+(?:year|quarter|month|time|period)(?:['’]s)?|former(?:ly)?|the\s+(?:previous|same|prior|preceding)\s[^\d.;(]{0,40}|previously"
+    r"(?:last\s+(?:year|quarter|month|time|period)(?:['’]s)?|(?:in\s+)?the\s+last(?=\W*(?:$|[,;.(]))|former(?:ly)?|the\s+(?:previous|same|prior|preceding)\s[^\d.;(]{0,40}|previously"
     r"|(?:a|the)\s+year\s+(?:ago|earlier|before)|before)"
 )
 _FELL_BY = (
@@ -113,7 +113,12 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
         _ends(r"\b(?:making|totall?ed|totall?ing|came\s+to|amounted\s+to|adding\s+up\s+to|a\s+total\s+of)"),
         Bearing.WHOLE,
     ),
-    (re.compile(r"\btotal\W{1,3}(?<!\()$", re.IGNORECASE), Bearing.WHOLE),
+    (
+        re.compile(
+            r"\btotal\W{1,3}(?<!\()$|\ball\s+(?:two|three|four|five|six|twelve)\s+[a-z]+\s+$", re.IGNORECASE
+        ),
+        Bearing.WHOLE,
+    ),
     (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbrought\s+forward"), Bearing.OPENED),
     (_ends(r"\b(?:leaving|leaves|carried\s+forward)"), Bearing.LEFT),
     (_ends(r"\bof\s+the\s+(?:way\s+to\s+(?:our|the|its|their)|(?:year|quarter|month)['’]s)"), Bearing.WHOLE),
@@ -146,7 +151,13 @@ _BEFORE: Sequence[tuple[re.Pattern[str], Bearing]] = (
         Bearing.APART,
     ),
     (_ends(rf"\(\s*was|\b{_LAST}"), Bearing.PAST),
-    (_ends(r"\b(?:at|now|stands?\s+at|stood\s+at|spent|saved|recorded)"), Bearing.NOW),
+    (
+        _ends(
+            r"\b(?:at|now|stands?\s+at|stood\s+at|spent|saved|recorded|(?:ended|closed|finished)\b[^.;:\d]{0,30}\bwith)"
+        ),
+        Bearing.NOW,
+    ),
+    (_ends(r"\b(?:began|started|opened)\b[^.;:\d]{0,40}\bwith|\bbetween\b[^.;:\d()]{0,20}\("), Bearing.BASE),
     (_ends(r"\bthis\s+(?:year|quarter|month)['’]s(?:\s+[a-z]+)?\s+(?:is|was)"), Bearing.NOW),
     (
         re.compile(
@@ -185,7 +196,7 @@ _AFTER: Sequence[tuple[re.Pattern[str], Bearing]] = (
     ),
     (
         _opens(
-            rf"to\s+(?:do|go|come)\b|{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"
+            rf"(?:still\s+)?to\s+(?:do|go|come)\b|(?:are\s+|is\s+|still\s+)*outstanding\b|{_KIND}(?:remain|at\s+the\s+end|(?:are|were|is|was)\s+(?:left|still\s+open)|still\s+open)"
         ),
         Bearing.LEFT,
     ),
@@ -213,9 +224,10 @@ _DOWN = re.compile(
     re.IGNORECASE,
 )
 _WAYS = (("up", _UP), ("down", _DOWN))
+_FIRST_WORD = re.compile(r"^\W*([a-z]+)", re.IGNORECASE)
 _MADE_UP = re.compile(r"\b(?:made|make|makes|making)\s+up\b", re.IGNORECASE)
 _ALSO_FIGURES = re.compile(  # what `plain_text` blanks and counts here: money, spans of time, the whole of "7 out of 9"
-    rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+to\s+(?:one|1)\b|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
+    rf"£\s?{_NUMBER}(?:\s?(?:k|m|bn|million)\b)?|[\"\u201c]{_NUMBER}[\"\u201d]|\bout\s+of\s+{_NUMBER}|\b{_NUMBER}\s+to\s+(?:one|1)\b|\b{_NUMBER}\s+(?:months|weeks|quarters|days)\b",
     re.IGNORECASE,
 )
 
@@ -228,7 +240,22 @@ def slots_in(sentence: str) -> tuple[FigureSlot, ...]:
     found = list(_SLOT.finditer(seen))
     edges = [0, *(each.end() for each in found)], [*(each.start() for each in found[1:]), len(text)]
     slots = [_slot(hit, text, start, end) for hit, start, end in zip(found, *edges, strict=False)]
-    return tuple(slot for slot in slots if slot is not None)
+    return _behind_brackets([slot for slot in slots if slot is not None])
+
+
+def _behind_brackets(slots: Sequence[FigureSlot]) -> tuple[FigureSlot, ...]:
+    """What stands behind a figure's per cent in brackets is said of the figure: "15 (25%) are outstanding"."""
+    following = [*slots[1:], None][: len(slots)]
+    return tuple(
+        _with_parts(replace(slot, after=after.after[1:]))
+        if after is not None
+        and after.percent
+        and slot.after.strip() == "("
+        and after.after.startswith(")")
+        and not slot.parts
+        else slot
+        for slot, after in zip(slots, following, strict=True)
+    )
 
 
 def _with_figures(text: str) -> str:
@@ -250,8 +277,14 @@ def _slot(hit: re.Match[str], text: str, start: int, end: int) -> FigureSlot | N
 
 def _way(slot: FigureSlot) -> tuple[str, str]:
     """Which way the nearest word says: behind a figure ("12 fewer") sooner than before it ("down 12")."""
-    near = re.match(r"^\W*[a-z]+", slot.after, re.IGNORECASE)
-    return (near and _way_of(near.group())) or _way_of(slot.before[-40:]) or ("", "")
+    return _next_way(slot.after) or _way_of(slot.before[-40:]) or ("", "")
+
+
+def _next_way(words: str) -> tuple[str, str] | None:
+    """The way that the first word behind a figure says."""
+    near = _FIRST_WORD.match(words)
+    told = ((way, said.match(words, near.start(1))) for way, said in _WAYS) if near else ()
+    return next(((way, hit.group()) for way, hit in told if hit), None)
 
 
 def _way_of(words: str) -> tuple[str, str] | None:

@@ -44,6 +44,9 @@ class StatedKind(StrEnum):
     TALLY = "tally"  # how many there are, and how many went which way
     TIMES = "times"  # own, times, other
     ORDER = "order"  # own, other
+    AVERAGE = "average"  # the mean and what it is the mean of
+    INDEX = "index"  # index, and the two counts of which it is made
+    CARRIED = "carried"  # new total, old total, right and wrong part
     MOST = "most"  # how many there are, how many went one way, and how many the other
 
 

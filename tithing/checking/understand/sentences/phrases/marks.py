@@ -26,6 +26,7 @@ _LEFT_ASIDE = tuple(
     for pattern in (
         r"\"[^\"]{1,60}\"|\u201c[^\u201d]{1,60}\u201d",
         r"^\s*(?:\d+(?:\.\d+)+\.?|\d+\.|\(?[ivx\d]{1,4}\))\s",
+        r"(?:(?<=%\s)|(?<=%)|(?<=cent\s)|(?<=year\s)|(?<=quarter\s))[(\[]\d{1,2}[)\]]\W*$",  # the mark of a note
         r"https?://\S+|www\.\S+|\S+@\S+",
         rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{MONTH}(?:\s*,?\s*\d{{4}})?",
         rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",

@@ -19,7 +19,15 @@ from tithing.checking.understand.sentences.claimed.frames.of_change import (
     in_points,
     of_aim,
 )
-from tithing.checking.understand.sentences.claimed.frames.of_means import each_of, mean_of, rated, ratio_of
+from tithing.checking.understand.sentences.claimed.frames.of_corrections import corrected
+from tithing.checking.understand.sentences.claimed.frames.of_lists import indexed, mean_of_list, spread_of
+from tithing.checking.understand.sentences.claimed.frames.of_means import (
+    each_of,
+    mean_of,
+    netted,
+    rated,
+    ratio_of,
+)
 from tithing.checking.understand.sentences.claimed.frames.of_parts import (
     added,
     shared,
@@ -73,12 +81,56 @@ _BRACKET = re.compile(r"\([^()]*\d[^()]*\)")
 
 def framed_in(sentence: str) -> tuple[Stated, ...]:
     """The claims of a sentence as a whole, or else of its clauses."""
+    sentence = _OVER.sub(_part_of, sentence)
     whole = _framed(sentence)
     if whole:
         return whole
     clauses = _CLAUSES.split(sentence)
     told = tuple(claim for clause in clauses for claim in _framed(clause)) if len(clauses) > 1 else ()
-    return told or tuple(claim for part in _bracketed_parts(sentence) for claim in _framed(part))
+    return (
+        told
+        or _in_pieces(sentence)
+        or tuple(claim for part in _bracketed_parts(sentence) for claim in _framed(part))
+    )
+
+
+def _part_of(found: re.Match[str]) -> str:
+    """ "45/60" is 45 of 60; "27/28" is a year."""
+    part, whole = found.groups()
+    return (
+        found.group()
+        if len(whole) == 2 and int(whole) - int(part.replace(",", "")) == 1
+        else f"{part} of {whole}"
+    )
+
+
+def _in_pieces(sentence: str) -> tuple[Stated, ...]:
+    """The claims of a sentence that says several things one behind another, each of its figures in one of them.
+
+    >>> [each.texts for each in _in_pieces("Lamps rose from 40 to 52 (+30%), and doors fell from 50 to 40, 10 fewer.")]
+    [('52', '+30%', '40'), ('40', '10', '50')]
+    """
+    if len(slots_in(sentence)) < 2 * _FEWEST_FIGURES:
+        return ()
+    marks = [found.end() for found in _PIECES.finditer(sentence) if found["mark"]][-_MOST_PIECES:]
+    told: dict[int, tuple[Stated, ...] | None] = {len(sentence): ()}
+    for start in (*reversed(marks), 0):
+        told[start] = _from_here(sentence, start, told)
+    return told[0] or ()
+
+
+def _from_here(
+    sentence: str, start: int, told: dict[int, tuple[Stated, ...] | None]
+) -> tuple[Stated, ...] | None:
+    """What a sentence claims from one mark on: a piece up to a later mark, and what follows it; None where figures are left."""
+    for end in sorted(told):
+        rest, piece = told[end], sentence[start:end]
+        if rest is None:
+            continue
+        claims = _framed(piece)
+        if claims or not slots_in(piece):
+            return (*claims, *rest)
+    return None
 
 
 def _bracketed_parts(sentence: str) -> Iterator[str]:
@@ -98,7 +150,9 @@ def _framed(clause: str) -> tuple[Stated, ...]:
     slots = _without_spans(slots_in(clause))
     if not 3 <= len(slots) <= _MOST_FIGURES:
         return ()
-    parted = tuple(split(slots)) if not _is_open(_NOT.sub("", clause), slots) else ()
+    parted = tuple(corrected(slots))
+    if not parted and not _is_open(_NOT.sub("", clause), slots):
+        parted = tuple(split(slots))
     if parted or _is_open(clause, slots):
         return parted
     return next((claims for frame in _FRAMES if (claims := tuple(frame(slots)))), ())
@@ -121,6 +175,11 @@ def _without_spans(slots: Sequence[FigureSlot]) -> Sequence[FigureSlot]:
 _NEAR_BRACKET = re.compile(r"(?:\s+[a-z'’-]+){0,4}\s*", re.IGNORECASE)
 
 
+_OVER = re.compile(r"(?<![\w/,.])(?!(?:19|20)\d\d/|24/7)(\d[\d,]*)\s?/\s?(\d[\d,]*)(?![\d/])")
+_PIECES = re.compile(r"\([^()]*\)|(?P<mark>[;.]\s+|(?:,\s+(?:and\s+)?|\s+and\s+)(?=[a-z]))", re.IGNORECASE)
+_FEWEST_FIGURES = 3
+_MOST_PIECES = counted("understand.sentences.claimed.frames.framed", "most_pieces")
 _FRAMES: Sequence[Frame] = (
-    what_is_left, what_is_done, rated, mean_of, ratio_of, each_of, in_points, changed, of_aim, changed_twice, shared, added,
+    what_is_left, what_is_done, indexed, mean_of_list, spread_of, netted, rated, mean_of, ratio_of, each_of, in_points, changed,
+    of_aim, changed_twice, shared, added,
 )  # fmt: skip

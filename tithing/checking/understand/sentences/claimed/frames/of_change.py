@@ -110,7 +110,8 @@ def _year_of(slot: FigureSlot) -> int:
 def _comparable(now: FigureSlot, base: FigureSlot) -> bool:
     told = {Bearing.SPAN, Bearing.WHOLE, Bearing.PEOPLE, Bearing.OPENED, Bearing.ADDED, Bearing.MEAN}
     like = now.money == base.money and now.percent == base.percent
-    return like and not any(slot.part in told for slot in (now, base))
+    levels = [slot for slot in (now, base) if Bearing.BASE not in slot.parts]
+    return like and not any(slot.part in told for slot in levels)
 
 
 def _way_of(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base: FigureSlot) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, only, rest_of
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
@@ -48,6 +49,27 @@ def ratio_of(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     counts = _two_counts(slots, ratio)
     if ratio is not None and counts and ratio.number.value > 1:
         yield claim_of(StatedKind.EACH, (*counts, ratio))
+
+
+def netted(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
+    """What something cost, what it brought, what is left of the two, and how much came back for each pound."""
+    rest = [slot for slot in slots if slot.text != "£1"]
+    net = list(filter(_is_net, rest))
+    each = list(filter(_is_returned, rest_of(rest, *net)))
+    counts = sorted(rest_of(rest, *net, *each), key=lambda slot: -slot.number.value)
+    if (len(net), len(counts)) == (1, 2) and len(each) < 2 and all(slot.money for slot in counts):
+        yield claim_of(StatedKind.APART, (counts[0], net[0], counts[1]), "more")
+        yield from (claim_of(StatedKind.EACH, (*counts, slot)) for slot in each)
+
+
+def _is_net(slot: FigureSlot) -> bool:
+    return "net" in (*words_of(slot.before)[-4:], *words_of(slot.after)[:1])
+
+
+def _is_returned(slot: FigureSlot) -> bool:
+    """Whether it may say how much came back for each pound."""
+    near = {*words_of(slot.before)[-3:], *words_of(slot.after)[:3]}
+    return bool(slot.number.decimals) and not near.isdisjoint(("every", "each", "per", "ratio", "back"))
 
 
 def _two_counts(slots: Sequence[FigureSlot], mean: FigureSlot | None) -> list[FigureSlot]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
+from tithing.checking.understand.alike.built import words_of
 from tithing.checking.understand.sentences.claimed.frames.framing import claim_of, only, rest_of, ways_in
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
@@ -162,7 +164,9 @@ def _whole_of(slots: Sequence[FigureSlot]) -> FigureSlot | None:
 
 def _may_be_added(slot: FigureSlot) -> bool:
     """Whether it may be a part of a whole, or the whole: no per cent, no change, and no word says that there are others."""
-    if slot.percent or (slot.way and slot.part is Bearing.APART):
+    if slot.percent or (
+        slot.way and (slot.part is Bearing.APART or words_of(slot.after)[:1] in (("up",), ("down",)))
+    ):
         return False
     if slot.part in (Bearing.BASE, Bearing.PAST, Bearing.NOW, Bearing.RATE, Bearing.MEAN, Bearing.POINTS):
         return False
@@ -191,7 +195,20 @@ def what_is_done(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         return
     if whole.money == left.money == done.money:
         yield claim_of(StatedKind.SUM, (whole, done, left))
-        yield from (claim_of(StatedKind.SHARE, (done, whole, share)) for share in rest_of(rest, done))
+        yield from (_done_or_left(share, whole, done, left, slots) for share in rest_of(rest, done))
+
+
+def _done_or_left(
+    share: FigureSlot, whole: FigureSlot, done: FigureSlot, left: FigureSlot, slots: Sequence[FigureSlot]
+) -> Stated:
+    part = left if _is_behind(share, left, slots) else done
+    return claim_of(StatedKind.SHARE, (part, whole, share))
+
+
+def _is_behind(share: FigureSlot, figure: FigureSlot, slots: Sequence[FigureSlot]) -> bool:
+    """Whether a per cent stands in brackets behind a figure."""
+    ahead = [other for other, slot in pairwise(slots) if slot is share]
+    return share.before.strip() == "(" and ahead == [figure]
 
 
 def _only_count(slots: Sequence[FigureSlot]) -> FigureSlot | None:
