@@ -7,38 +7,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Protocol
 
-from tools.disclosed.cells import Cell, Invented
+from tools.disclosed.cells import Cell
+from tools.disclosed.heard import Heard
 from tools.disclosed.solve import Reader
 from tools.disclosed.told import Told
 
 Lines = frozenset[frozenset[tuple[Cell, float]]]
 
 
-class AllHeard(Protocol):
-    """What it asks of everything that a partnership told."""
-
-    @property
-    def made(self) -> Invented: ...
-    @property
-    def known(self) -> frozenset[Cell]: ...
-    @property
-    def said_hidden(self) -> frozenset[Cell]: ...
-    @property
-    def marked(self) -> frozenset[Cell]: ...
-    @property
-    def kept(self) -> frozenset[Cell]: ...
-
-
-def greedy(everything: AllHeard) -> frozenset[Cell]:
+def greedy(everything: Heard) -> frozenset[Cell]:
     """The cells that it hides, of those that were told or said to be hidden."""
     return _Greedy(everything).hides()
 
 
 @dataclass
 class _Greedy:
-    everything: AllHeard
+    everything: Heard
     content: set[Lines] = field(default_factory=set)  # knots of which nothing can be worked out
 
     @cached_property
