@@ -116,6 +116,17 @@ def test_rates_told_line_by_line_are_rounded_however_whole() -> None:
     assert said_of("\n\n".join(line.format(*row) for row in rows)) == []
 
 
+def test_what_a_line_sets_itself_against_is_no_change() -> None:
+    line = "{} {:,}, {} on last year's {:,}"
+    rows = (("Assault", 1360, "+24.0%", 1097), ("Drugs", 551, "-13.2%", 635), ("Theft", 955, "-16.8%", 1148))
+
+    assert said_of("Headlines:\n\n" + "\n\n".join(line.format(*row) for row in rows)) == []
+
+
+def test_more_than_so_many_at_the_start_of_a_sentence_is_a_bound() -> None:
+    assert said_of("More than 280 extra visits went to clinics: 1,856, from 1,574.") == []
+
+
 def test_over_the_year_is_no_sign() -> None:
     line = "{} fell for the third quarter running: {}, {}, {} and now {}, a fall of {} or {}% over the year."
     rows = (

@@ -14,6 +14,7 @@ _BREAK = "\u00a6"  # between the lines of a card
 _OR = frozenset(("or", "(", ")", ",", ";"))
 _PARTS = frozenset(f"|;,:.()[]\u2013\u2014{_BREAK}")
 _ROUNDED = frozenset(("per", "rate", "rates", "average", "averaged", "mean", "median"))
+_SET_AGAINST = frozenset(("on", "against", "from", "over", "vs", "versus", "than", "compared", "with", "to"))
 _SIGNS = frozenset("+-\u2212\u2013\u25b2\u25bc\u2191\u2193")
 
 Words = tuple[str, ...]
@@ -152,7 +153,10 @@ def _head(sides: Sequence[tuple[Words, Words]], cells: Sequence[str]) -> str:
     said = [(*before, *behind) for before, behind in sides]
     shared = set(said[0]).intersection(*said[1:])
     head = [word for word in said[0] if word in shared and word[0].isalpha() and not is_way(word)]
-    return " ".join((*head, *_change(cells)))
+    change = _change(cells)
+    return " ".join(
+        (*head, *change) if change else (word for word in head if word.lower() not in _SET_AGAINST)
+    )
 
 
 def _change(cells: Sequence[str]) -> Words:
