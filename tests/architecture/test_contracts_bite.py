@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.made_once import made_once
 from tools.drill.unmeasured import unmeasured
 
 ROOT = Path(__file__).parents[2]
@@ -75,13 +77,24 @@ SIDE_BY_SIDE = [
 
 
 @pytest.fixture
-def house(tmp_path: Path) -> Path:
-    """A copy of the code and its contracts, to plant things in."""
+def house(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The code and its contracts, to plant things in: links to one copy, so nothing that stands there is written into."""
+    code = made_once("house", tmp_path_factory.getbasetemp(), _copied)
+    return Path(shutil.copytree(code, tmp_path / "house", copy_function=os.link))
+
+
+def _copied(folder: Path) -> None:
     only_code = shutil.ignore_patterns("__pycache__", "*.csv", "*.ttf", "*.js")
-    shutil.copytree(ROOT / "tithing", tmp_path / "tithing", ignore=only_code)
-    shutil.copy(ROOT / ".importlinter", tmp_path)
-    shutil.copytree(ROOT / "tools", tmp_path / "tools", ignore=only_code)
-    return tmp_path
+    shutil.copytree(ROOT / "tithing", folder / "tithing", ignore=only_code)
+    shutil.copytree(ROOT / "tools", folder / "tools", ignore=only_code)
+    shutil.copy(ROOT / ".importlinter", folder)
+
+
+def plant(file: Path, text: str) -> None:
+    """In place of what is there, which is a link."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.unlink(missing_ok=True)
+    file.write_text(text, encoding="utf-8")
 
 
 def lint(house: Path, contract: str) -> subprocess.CompletedProcess[str]:
@@ -103,9 +116,7 @@ def test_the_house_keeps_its_own_contracts(house: Path, contract: str) -> None:
 
 @pytest.mark.parametrize(("contract", "file", "line"), PLANTS)
 def test_a_forbidden_import_breaks_its_contract(house: Path, contract: str, file: str, line: str) -> None:
-    planted = house / file
-    planted.parent.mkdir(parents=True, exist_ok=True)
-    planted.write_text(line + "\n", encoding="utf-8")
+    plant(house / file, line + "\n")
 
     run = lint(house, contract)
 
@@ -116,11 +127,10 @@ def test_a_forbidden_import_breaks_its_contract(house: Path, contract: str, file
 @pytest.mark.parametrize(("contract", "container"), SIDE_BY_SIDE)
 def test_a_folder_may_not_import_the_folder_beside_it(house: Path, contract: str, container: str) -> None:
     for name in ("first", "second"):
-        (house / container / name).mkdir()
-        (house / container / name / "__init__.py").touch()
+        plant(house / container / name / "__init__.py", "")
     package = container.replace("/", ".")
-    (house / container / "first" / "read.py").write_text(f"import {package}.second.read\n", encoding="utf-8")
-    (house / container / "second" / "read.py").touch()
+    plant(house / container / "first" / "read.py", f"import {package}.second.read\n")
+    plant(house / container / "second" / "read.py", "")
 
     run = lint(house, contract)
 
@@ -135,11 +145,9 @@ ROOMS = sorted(path.parent.name for path in (ROOT / "tithing").glob("*/__init__.
 @pytest.mark.parametrize("room", ROOMS)
 def test_a_circle_of_three_modules_is_found_in_any_room(house: Path, room: str) -> None:
     for name, imported in (("first", "second"), ("second", "third")):
-        (house / f"tithing/{room}/{name}.py").write_text(
-            f"import tithing.{room}.{imported}\n", encoding="utf-8"
-        )
+        plant(house / f"tithing/{room}/{name}.py", f"import tithing.{room}.{imported}\n")
     lazily = f"def late() -> None:\n    import tithing.{room}.first\n"
-    (house / f"tithing/{room}/third.py").write_text(lazily, encoding="utf-8")
+    plant(house / f"tithing/{room}/third.py", lazily)
 
     run = lint(house, "circles")
 
@@ -150,8 +158,7 @@ def test_a_circle_of_three_modules_is_found_in_any_room(house: Path, room: str) 
 
 def test_a_circle_that_is_gone_must_leave_the_list(house: Path) -> None:
     contracts = house / ".importlinter"
-    listed = contracts.read_text(encoding="utf-8") + "    tithing.places.gazetteer\n"
-    contracts.write_text(listed, encoding="utf-8")
+    plant(contracts, contracts.read_text(encoding="utf-8") + "    tithing.places.gazetteer\n")
 
     run = lint(house, "circles")
 

@@ -12,7 +12,7 @@ from typing import ClassVar
 
 import pytest
 
-from tests.support.counted import CHILDREN, children_uncounted, is_counted, mark_uncounted
+from tests.support.counted import CHILDREN, UNCOUNTED, children_uncounted, is_counted, mark_uncounted
 from tests.support.shared import ROOT
 
 HOUSE = """
@@ -93,6 +93,20 @@ def test_a_test_that_counts_is_counted_with_what_it_needs_and_starts(tmp_path: P
 def test_of_a_test_that_does_not_count_nothing_is(tmp_path: Path, workers: int) -> None:
     assert counted_lines(tmp_path, "test_truth.py", workers) == DEFINED
     assert (tmp_path / "counted.txt").read_text(encoding="utf-8") == "not"
+
+
+@pytest.mark.parametrize("name", UNCOUNTED)
+def test_each_name_of_what_is_not_counted_is_of_one_place(name: str) -> None:
+    assert (
+        len(
+            [
+                path
+                for path in (ROOT / "tests").rglob("*")
+                if f"/{path.relative_to(ROOT)}".endswith(f"/{name}")
+            ]
+        )
+        == 1
+    )
 
 
 def test_what_is_started_is_counted_again_afterwards() -> None:

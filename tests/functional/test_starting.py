@@ -240,6 +240,18 @@ def test_a_street_file_without_a_day_of_release_is_wanting_it(
     assert "1 file has no day of release (mye24.csv)" in _wanting(folder, capsys)
 
 
+def test_where_only_others_counted_who_did_not_send_is_wanting(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _new(folder)
+    _take(folder, [f"street_shoplifting,Preston,2025-{month:02},2,count,btp" for month in (1, 2, 3)])
+
+    assert (
+        "No quarter is whole yet: not yet imported from Lancashire Constabulary for Jan to Mar 2025; "
+        "6 counted by British Transport Police" in _wanting(folder, capsys)
+    )
+
+
 # -- the first framework ----------------------------------------------------------------------------------
 
 

@@ -1,4 +1,5 @@
-"""No page of the demonstration's reports stands white without a reason, and at most one in ten stands white at all."""
+"""No page of the demonstration's reports stands white without a reason, at most one in ten stands white at all, and page one is one
+page, on paper and in Word."""
 
 from __future__ import annotations
 
@@ -15,6 +16,7 @@ from tithing.reading.book import open_book
 from tithing.vocabulary.period import Period
 from tithing.workflows.figures_out.report import performance_report
 from tools.pages.paper import WHITE, Sheet, sheets_of
+from tools.pages.word_paper import heights_of
 
 REPORTS = {
     "2017-18Q4": ("2017-18Q4",),
@@ -42,16 +44,19 @@ def test_white_pages_have_a_reason_and_are_at_most_one_in_ten(
     demonstration: Path, tmp_path: Path, name: str
 ) -> None:
     report = performance_report(
-        open_book(demonstration), spans=[Period.parse(code) for code in REPORTS[name]], formats=["pdf"],
+        open_book(demonstration), spans=[Period.parse(code) for code in REPORTS[name]], formats=["pdf", "docx"],
         output=tmp_path, published=date(2025, 9, 1), **BY_THE_PUBLIC,
         commentary=DEMO / "commentary" / COMMENTARY[name] if name in COMMENTARY else None,
     )  # fmt: skip
 
     sheets = sheets_of(next(tmp_path.glob("*.pdf")))
+    in_word, body_in_word = heights_of(next(tmp_path.glob("*.docx")).read_bytes())
 
     heads = begin_a_page(report.document)
     white = [sheet for sheet in sheets if sheet.filled < WHITE]
     assert len(sheets) > 5
+    assert sheets[1].opens.startswith("Contents")
+    assert body_in_word / 2 < in_word <= body_in_word
     assert [sheet for sheet in white if not sheet.why_white(heads)] == []
     assert len(white) <= max(1, len(sheets) // 10)
 

@@ -15,6 +15,7 @@ from tithing.documents.renderers import rendered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import THE_PUBLIC
 from tithing.workflows.figures_out.ward_profile import ward_profiles
+from tools.pages.word_paper import heights_of
 
 QUARTER = "2024-25Q4"
 
@@ -37,8 +38,10 @@ def profiles(demonstration: Path, tmp_path_factory: pytest.TempPathFactory) -> M
 def test_every_ward_has_its_profile_on_one_page(profiles: Mapping[str, Document]) -> None:
     assert len(profiles) == 12
     for title, document in profiles.items():
-        pdf = rendered(document, ["pdf"])["pdf"]
-        assert len(pypdfium2.PdfDocument(io.BytesIO(pdf))) == 1, title
+        written = rendered(document, ["pdf", "docx"])
+        in_word, body_in_word = heights_of(written["docx"])
+        assert len(pypdfium2.PdfDocument(io.BytesIO(written["pdf"]))) == 1, title
+        assert body_in_word / 2 < in_word <= body_in_word, title
 
 
 def test_our_own_checker_finds_nothing_in_a_profile(profiles: Mapping[str, Document]) -> None:

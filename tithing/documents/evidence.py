@@ -209,6 +209,9 @@ class ReportEvidence:
     sources: tuple[SourceLine, ...] = ()
     contact: str = ""
     in_welsh: str = ""  # what the partnership and its area are called in Welsh, where it asks for that
+    welsh_names: tuple[
+        tuple[str, str], ...
+    ] = ()  # of each area beside it, what it is called in Welsh, where it asks
     law_of: str = ""  # the code of the partnership's area, whose nation's law is cited
     commentary_file: str = ""
     attributions: tuple[str, ...] = ()

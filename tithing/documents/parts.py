@@ -150,6 +150,14 @@ class MapArea:
 
 
 @dataclass(frozen=True)
+class Locator:
+    """A small map beside a document's title: where its area lies among others. Its own has the shade "4", each other "1"."""
+
+    areas: tuple[MapArea, ...]
+    alt: str
+
+
+@dataclass(frozen=True)
 class Chart:
     """`title` says the finding; `subtitle` says measure, place, period and unit."""
 
@@ -198,6 +206,7 @@ class Document:
     attributions: tuple[str, ...] = ()
     files: tuple[str, ...] = field(default=())  # names of the companions written beside it
     described: Described = field(default_factory=Described)  # what the codes of its figures stand for
+    locator: Locator | None = None
     one_page: bool = False  # meant for one printed page: set closer, and without a list of contents
 
     def tables(self) -> Iterator[DocumentTable]:

@@ -7,14 +7,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from tools.disclosed.cells import Cell
+from tools.disclosed.heard import Heard
 from tools.disclosed.solve import Reader
 from tools.disclosed.told import Told
-
-if TYPE_CHECKING:
-    from tools.disclosed.judge import Heard
 
 Lines = frozenset[frozenset[tuple[Cell, float]]]
 

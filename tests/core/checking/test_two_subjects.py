@@ -47,3 +47,31 @@ def test_one_total_printed_twice_of_the_same_rows_is_one_figure() -> None:
     told = check([read_text(text, title="a pack")]).findings
 
     assert [(each.published, each.expected) for each in told] == [("623", "632")]
+
+
+AREAS = ("Ash", "Elm", "Oak", "Yew", "Fir", "Bay", "Box", "Ivy")
+RATES, OTHERS = (
+    ["0.5", "0.6", "0.7", "0.8", "0.9", "1.0", "2.9", "3.5"],
+    ["0.5", "0.6", "0.7", "0.8", "0.9", "1.0", "2.3", "4.8"],
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "other", "told"),
+    [
+        ("Other theft", "Theft from the person", []),
+        ("Robbery", "Possession of weapons", []),
+        ("Other theft", "Other theft", ["2.3", "4.8"]),
+    ],
+)
+def test_rates_of_two_things_by_area_are_not_one_rate_though_most_areas_have_them_alike(
+    head: str, other: str, told: list[str]
+) -> None:
+    text = "".join(
+        f"# Crime by area, Apr to Jun 2025: rate in the quarter\n\nArea\t{each} (per 1,000 people)\n"
+        + "".join(f"{area}\t{rate}\n" for area, rate in zip(AREAS, rates, strict=True))
+        + "\n"
+        for each, rates in ((head, RATES), (other, OTHERS))
+    )
+
+    assert [each.published for each in check([read_text(text, title="a pack")]).findings] == told

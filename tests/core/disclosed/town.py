@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tools.disclosed.cells import Cell, Invented, Sent, Stage
 from tools.disclosed.files import as_file
+from tools.disclosed.heard import Heard, heard
 from tools.disclosed.invent import QUARTERS, RELEASED, wards_of
-from tools.disclosed.judge import Heard, heard
 from tools.disclosed.solve import Range, Reader
 from tools.disclosed.sums import LOCAL, true_sums
 from tools.disclosed.told import Told

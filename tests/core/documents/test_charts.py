@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.sample_document import charts
-from tithing.documents.charts.page import TELEPHONE
+from tithing.documents.charts.drawn_height import drawn_height
+from tithing.documents.charts.page import PAGE, TELEPHONE
 from tithing.documents.charts.picture import chart_svg, page_svgs, png_of, spark_svg
 from tithing.documents.charts.rows import rows_of
 from tithing.documents.charts.scales import scale_for, shown_labels, spread_out, two_lines
 from tithing.documents.charts.titles import with_titles_of_their_own
+from tithing.documents.paper import PAGE_ONE
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point, SparkLine
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -192,3 +194,14 @@ def test_a_name_that_leaves_no_room_beside_it_stands_on_its_lines_above_its_row(
 
     assert len(rows.names[0]) > 1
     assert " ".join(rows.names[0]) == label
+
+
+@pytest.mark.parametrize("areas", [2, 14, 22, 32])
+def test_as_many_areas_as_a_force_has_stand_on_one_page_of_paper(areas: int) -> None:
+    points = tuple(Point(f"Area number {n}", float(n), low=n - 0.5, high=n + 0.5) for n in range(areas))
+    chart = Chart(
+        "a", ChartKind.RANGE, "Rates", "per 1,000 people", (ChartSeries("Rate", points),), alt="Rates."
+    )
+
+    assert drawn_height(chart, width=PAGE_ONE.width) < PAGE_ONE.height - 60  # its caption and its source
+    assert rows_of(chart, PAGE).height >= PAGE.line

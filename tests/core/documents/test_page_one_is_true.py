@@ -24,8 +24,9 @@ from tithing.documents.evidence import (
 )
 from tithing.documents.parts import BulletList, Chart, DocumentPart, DocumentTable, Heading, Paragraph, Trend
 from tithing.documents.pieces.categories import change_table
-from tithing.documents.pieces.missing_cells import NOTHING
+from tithing.documents.pieces.missing_cells import NOTHING, missing_beside
 from tithing.documents.section import Chapter
+from tithing.documents.sections.how_made.not_here import not_here
 from tithing.documents.sections.summary import summary
 from tithing.documents.words.facts import plain_sentence
 from tithing.findings.find import find_all, key_findings
@@ -254,3 +255,23 @@ def test_what_is_named_is_named_by_its_row_and_a_chart_shows_what_moved(quarter:
     moved = [chart for chart in charts if chart.unit == "change in number"]
     drawn = [point.label for chart in moved for series in chart.series for point in series.points]
     assert all(ways[name] in ("worse", "better", "neither") for name in drawn)
+
+
+@given(QUARTERS)
+def test_what_page_one_says_is_missing_beside_the_quarter_stands_in_the_list_at_the_end_too(
+    quarter: tuple[Told, ...],
+) -> None:
+    """It said there that nothing of the quarter was missing, and left out the year before that was not in the book."""
+    span = evidence_of(quarter)
+    report = ReportEvidence("Safer X Partnership", HARTLEPOOL, date(2021, 6, 30), (span,))
+    listed = [
+        item
+        for part in not_here(Chapter(report, span, Binder(report, ("Summary",))))
+        if isinstance(part, BulletList)
+        for item in part.items
+    ]
+
+    beside = [words for _, words in missing_beside(span)]
+    own = [line.label for line in span.lines() if isinstance(line.result.value.quantity, Missing)]
+    assert all(words in listed for words in beside)
+    assert len(listed) == len(own) + len(dict.fromkeys(beside))

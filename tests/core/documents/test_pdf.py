@@ -10,14 +10,17 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+import docx
 import page
 import pikepdf
+import pypdfium2
 import pytest
 
 from tests.support.read_back import boxes_of_pdf
 from tests.support.sample_document import areas_table, crime_table, indicator_table, sample_document
-from tithing.documents.parts import Column, Document, DocumentTable, Heading, Row
+from tithing.documents.parts import Column, Document, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.renderers.lay_out import lay_out
+from tithing.documents.renderers.to_docx import to_docx
 from tithing.documents.renderers.to_pdf import to_pdf
 
 
@@ -157,3 +160,18 @@ def test_head_is_repeated_on_each_page_of_a_long_table() -> None:
     with pikepdf.open(io.BytesIO(content)) as opened:
         pages = len(opened.pages)
     assert pages >= 3
+
+
+@pytest.mark.parametrize("lines", range(20, 36, 3))
+def test_a_paragraph_that_leads_in_a_table_stands_on_the_page_where_it_begins(lines: int) -> None:
+    filling = tuple(Paragraph((f"Line {n} of what was said before.",)) for n in range(lines))
+    lead = Paragraph(("Two places had ten or more.",))
+    document = replace(sample_document(), parts=(*filling, lead, crime_table(4)), notes=())
+
+    opened = pypdfium2.PdfDocument(to_pdf(lay_out(document)))
+    pages = [each.get_textpage().get_text_bounded() for each in opened]
+    word = docx.Document(io.BytesIO(to_docx(lay_out(document))))
+
+    assert [("Two places" in each) for each in pages] == [("Table 1:" in each) for each in pages]
+    kept = [each.text for each in word.paragraphs if each.paragraph_format.keep_with_next]
+    assert kept == ["Two places had ten or more."]

@@ -204,6 +204,58 @@ def test_a_longer_span_does_not_give_away_what_a_supplier_suppressed_of_a_distri
     assert None in [number_of(quantity(found, DISTRICT, each)) for each in (longer, *others)]
 
 
+HALVES = [Period.parse("2024-25H1"), Period.parse("2024-25H2")]
+THREE_QUARTERS = QUARTERS[2].year_to_date()
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        (YEAR, HALVES),
+        (YEAR, [QUARTERS[0], OTHER_SPANS[1]]),
+        (YEAR, [THREE_QUARTERS, QUARTERS[3]]),
+        (YEAR, [*QUARTERS[:2], HALVES[1]]),
+        (THREE_QUARTERS, [HALVES[0], QUARTERS[2]]),
+        (SECOND.year_to_date(), HALVES[:1]),
+    ],
+)
+@pytest.mark.parametrize("suppressed", range(3))
+def test_spans_that_make_up_a_longer_one_give_none_away_that_a_supplier_suppressed(
+    whole: Period, parts: list[Period], suppressed: int
+) -> None:
+    """A year that came as two half-years, of which one was suppressed, gives it away though no quarter ever came."""
+    hidden = parts[suppressed % len(parts)]
+    told_of = [each for each in parts if each != hidden]
+    spoken: dict[tuple[str, str, Period], float | Quantity] = {(DISTRICT, FIRES, hidden): Suppressed()}
+    spoken |= {(DISTRICT, FIRES, each): 30.0 for each in told_of}
+    found = told(rows_of({**spoken, (DISTRICT, FIRES, whole): 3.0 + 30.0 * len(told_of)}))
+
+    assert None in [number_of(quantity(found, DISTRICT, each)) for each in (whole, *told_of)]
+
+
+def test_what_is_to_date_and_the_year_give_no_last_quarter_of_a_ward_away() -> None:
+    spoken = of_quarter(QUARTERS[3], 3, 9, 14, 20)
+    to_date, year = of_quarter(THREE_QUARTERS, 50, 30, 30, 30), of_quarter(YEAR, 53, 39, 44, 50)
+    found = told(rows_of({**with_district(spoken), **to_date, **year}))
+
+    assert number_of(quantity(found, wards()[0], QUARTERS[3])) is None
+    assert None in [number_of(quantity(found, wards()[0], each)) for each in (THREE_QUARTERS, YEAR)]
+
+
+@pytest.mark.parametrize("sent", [[THREE_QUARTERS], [HALVES[0].year_to_date(), QUARTERS[2]], QUARTERS[:3]])
+def test_a_small_quarter_that_nobody_sent_is_not_given_away_by_the_year_less_what_was(
+    sent: list[Period],
+) -> None:
+    spoken: dict[tuple[str, str, Period], float | Quantity] = dict(of_quarter(YEAR, 53, 60, 60, 60))
+    for each in sent:
+        spoken |= of_quarter(each, *([50 / len(sent)] + [60 / len(sent)] * 3))
+    found = told(rows_of(spoken))
+
+    assert None in [number_of(quantity(found, wards()[0], each)) for each in (YEAR, *sent)]
+    assert None not in [number_of(quantity(found, wards()[1], each)) for each in sent]
+    assert isinstance(quantity(found, wards()[0], QUARTERS[3]), Missing)
+
+
 def test_a_year_that_came_as_such_is_told_without_its_quarters() -> None:
     found = told(everything(of_quarter(YEAR, 3, 9, 14, 20)))
 

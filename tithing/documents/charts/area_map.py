@@ -13,12 +13,13 @@ from math import cos, radians
 
 from tithing.documents.charts.page import BLUE, FACE, GREY, LIGHT, Canvas
 from tithing.documents.charts.scales import wrapped
-from tithing.documents.parts import Chart, MapArea
+from tithing.documents.parts import Chart, Locator, MapArea
 
 HIDDEN, UNKNOWN = "hidden", "unknown"
 SIDE_BY_SIDE = 500  # from this width the legend stands beside the map
 LEGEND = 310  # its width there
 TALLEST = 340
+LOCATOR = (150, 90)  # pixels, at most
 SWATCH, GAP = 30, 10
 PALE, INK = "#CFD9E4", "#0B0C0C"
 Place = tuple[float, float]
@@ -64,13 +65,29 @@ def _patterns(chart: Chart, canvas: Canvas) -> Iterator[str]:
         )
 
 
-def _projection(areas: Sequence[MapArea], across: float) -> tuple[Callable[[Place], Place], float]:
+def locator_svg(locator: Locator) -> str:
+    """The small map as one `<svg>` element that says what it shows, the same bytes each time.
+
+    >>> ring = ((-1.2, 54.6), (-1.2, 54.7), (-1.1, 54.7), (-1.2, 54.6))
+    >>> locator_svg(Locator((MapArea("Hart", (ring,), "4"),), "Map: Hart."))[:40]
+    '<svg xmlns="http://www.w3.org/2000/svg" '
+    """
+    place, height = _projection(locator.areas, LOCATOR[0], tallest=LOCATOR[1])
+    own_last = sorted(locator.areas, key=lambda area: area.shade)  # its outline lies over its neighbours'
+    shapes = "".join(_shape(area, place, "locator") for area in own_last)
+    size = f'width="{LOCATOR[0]}" height="{height:.0f}" viewBox="0 0 {LOCATOR[0]} {height:.0f}"'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{escape(locator.alt)}" {size}>{shapes}</svg>'
+
+
+def _projection(
+    areas: Sequence[MapArea], across: float, *, tallest: float = TALLEST
+) -> tuple[Callable[[Place], Place], float]:
     """Where a longitude and latitude stands, and how high the map is: degrees of longitude narrowed as at its middle."""
     points = [point for area in areas for ring in area.rings for point in ring] or [(0.0, 0.0), (1.0, 1.0)]
     west, east = min(x for x, _ in points), max(x for x, _ in points)
     south, north = min(y for _, y in points), max(y for _, y in points)
     narrow = cos(radians((south + north) / 2))
-    scale = min((across - 2) / ((east - west) * narrow), (TALLEST - 2) / (north - south))
+    scale = min((across - 2) / ((east - west) * narrow), (tallest - 2) / (north - south))
     left = (across - (east - west) * narrow * scale) / 2
 
     def place(point: Place) -> Place:

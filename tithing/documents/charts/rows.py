@@ -12,6 +12,7 @@ from tithing.documents.parts import Chart
 PLOT_AT_LEAST = 200  # pixels; with less room beside the names, each name stands above its row
 HEAVY, EDGE = 1.08, 12  # how much wider heavy words stand, and pixels left free beside them
 BAND, LOW_BAND = 30.0, 22.0  # the height of a row with one bar, and of one where the page has little room
+TALLEST = 800.0  # pixels of all rows together, on a canvas as wide as a page: what a page has room for beside the chart's words
 FOOT = 0.3  # of a band, left free below its bars, so that a name is nearest to its own
 
 
@@ -46,13 +47,23 @@ def rows_of(chart: Chart, canvas: Canvas) -> Rows:
     names = widest(labels, canvas)
     plot = canvas.width - names - widest(said_values(chart), canvas)
     if plot >= PLOT_AT_LEAST:
-        return Rows(labels, band, -0.36, 0.36)
+        return Rows(labels, _on_one_page(band, len(labels), canvas), -0.36, 0.36)
     lines = tuple(
         scales.wrapped(each, width=canvas.width / HEAVY - EDGE, size=canvas.size) for each in labels
     )
     room = canvas.line * max((len(each) for each in lines), default=1)
     height = band + room + 2
     return Rows(labels, height, room / height - 0.5, 0.5 - FOOT * band / height, lines)
+
+
+def _on_one_page(band: float, rows: int, canvas: Canvas) -> float:
+    """The height of a row of so many: closer where they would be higher than a page, and a line's at the least.
+
+    >>> from tithing.documents.charts.page import PAGE
+    >>> _on_one_page(30.0, 14, PAGE), _on_one_page(30.0, 32, PAGE), _on_one_page(30.0, 90, PAGE)
+    (30.0, 25.0, 19.0)
+    """
+    return max(min(band, TALLEST / max(rows, 1)), float(canvas.line))
 
 
 def foot_of(chart: Chart) -> int:

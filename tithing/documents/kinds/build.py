@@ -27,6 +27,7 @@ def build(kind: DocumentKind, evidence: ReportEvidence) -> Document:
         contact=evidence.contact,
         attributions=evidence.attributions,
         one_page=kind.one_page,
+        locator=kind.locator_of(evidence),
         described=evidence.described,
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from tithing.documents.evidence import ReportEvidence
+from tithing.documents.parts import Locator
 from tithing.documents.section import DocumentSection, headings_of
 
 Worded = Callable[[ReportEvidence], str]
@@ -30,6 +31,12 @@ def area_and_spans(evidence: ReportEvidence) -> str:
     return f"{evidence.area.name}: {spans_in_words(evidence)}."
 
 
+def no_locator(evidence: ReportEvidence) -> Locator | None:
+    """What a document of a whole area shows beside its title: no map of where that lies."""
+    del evidence
+    return None
+
+
 @dataclass(frozen=True)
 class DocumentKind:
     """Its folder's name, with hyphens, is the word of the command; `stem` begins the names of its files.
@@ -45,6 +52,7 @@ class DocumentKind:
     sections: tuple[DocumentSection, ...] = ()
     subtitle_of: Worded = spans_in_words
     summary_of: Worded = area_and_spans
+    locator_of: Callable[[ReportEvidence], Locator | None] = no_locator
     speaks_of: SpeaksOf = SpeaksOf.AREA
     one_page: bool = False
 

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.pieces.columns import twice_said
 from tithing.indicators.result import At, Result
+from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.in_words.sentence import Runs, Strong
 from tithing.vocabulary.not_here import NotHere, row_of
 from tithing.vocabulary.quantity import Missing, Quantity, state_of
 
 NOTHING = "Nothing is missing."
+MOST_NAMES = 2
 CATEGORY_COLUMNS = ("previous", "value")
 OTHER_COLUMNS = ("previous", "value", "difference", "percent_change", "direction", "year_to_date")
 URGENT = (NotHere.LATE, NotHere.EMPTY, NotHere.NOT_IMPORTED, NotHere.ASKED, NotHere.NEVER_ASKED)
@@ -51,6 +54,17 @@ def cells_missing(span: SpanEvidence) -> tuple[MissingCell, ...]:
     """
     found = (cell for line, columns in _rows(span) for cell in _lacking(line, columns))
     return tuple(dict.fromkeys(found))
+
+
+def missing_beside(span: SpanEvidence) -> Iterator[tuple[str, Runs]]:
+    """The same in words, said once for each time and reason and not once a cell; each with its state."""
+    together: dict[tuple[str, str], list[MissingCell]] = {}
+    for cell in cells_missing(span):
+        together.setdefault((cell.when, cell.why), []).append(cell)
+    for (when, why), cells in together.items():
+        labels = list(dict.fromkeys(cell.label for cell in cells))
+        of = listed(labels) if len(labels) <= MOST_NAMES else f"{len(labels)} rows of the tables"
+        yield cells[0].state, (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
 def _rows(span: SpanEvidence) -> Iterator[tuple[ReportLine, tuple[str, ...]]]:

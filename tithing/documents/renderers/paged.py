@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from tithing.documents.renderers.laid_out import (
+    LaidChart,
     LaidHeading,
     LaidList,
     LaidOut,
@@ -30,6 +31,14 @@ def paged_parts(laid: LaidOut, *, is_wide: Callable[[LaidTable], bool]) -> list[
         if isinstance(parts[index], LaidHeading):
             turned[index] = turned[index + 1]
     return list(zip(parts, turned, strict=True))
+
+
+def leads_in(parts: Sequence[tuple[PagedPart, bool]], place: int) -> bool:
+    """Whether a part is a paragraph that goes before a table or a chart on the same kind of page: neither is parted from it."""
+    (part, turned), following = parts[place], parts[place + 1 : place + 2]
+    return isinstance(part, LaidParagraph) and any(
+        isinstance(each, LaidTable | LaidChart) and on is turned for each, on in following
+    )
 
 
 def _with_contents(laid: LaidOut) -> list[PagedPart]:
@@ -76,10 +85,20 @@ def contact_lines(laid: LaidOut) -> list[str]:
 
 
 def licence_lines(laid: LaidOut) -> list[str]:
-    """On what terms, each line that no section says."""
+    """On what terms, each line that no section says and no other begins with."""
     document, said = laid.document, set(_prose(laid))
     lines = [f"Licence: {document.licence}"] if document.licence else []
-    return [*lines, *(line for line in document.attributions if line not in said)]
+    asked = [line for line in document.attributions if line not in said]
+    return [*lines, *(line for line in asked if not any(_goes_further(other, line) for other in asked))]
+
+
+def _goes_further(other: str, line: str) -> bool:
+    """Whether another line says the same and more.
+
+    >>> _goes_further("Source: X. Contains OS data", "Source: X"), _goes_further("Source: X", "Source: X")
+    (True, False)
+    """
+    return other != line and other.startswith(line)
 
 
 def _prose(laid: LaidOut) -> Iterator[str]:

@@ -20,7 +20,14 @@ from tithing.documents.renderers.laid_out import (
     Spans,
     words_of,
 )
-from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, leads_in, listed, paged_parts
+from tithing.documents.renderers.word.beside_title import put_beside
+from tithing.documents.renderers.word.closer import (
+    add_page_one_styles,
+    part_page_one,
+    set_all_closer,
+    set_one_page,
+)
 from tithing.documents.renderers.word.face import carry_face
 from tithing.documents.renderers.word_styles import set_styles
 
@@ -34,17 +41,26 @@ def to_docx(laid: LaidOut) -> bytes:
     import docx
 
     word = docx.Document()
+    one_page = laid.document.one_page
     set_styles(word)
+    (set_all_closer if one_page else add_page_one_styles)(word)
     carry_face(word)
     _describe(word, laid)
     _set_page(word.sections[0], landscape=False)
+    if one_page:
+        set_one_page(word.sections[0])
     _open(word, laid)
-    _head_and_foot(word.sections[0], laid)
-    for part, turned in paged_parts(laid, is_wide=_is_wide):
+    _head_and_foot(word.sections[0], laid, head="" if one_page else _head_of(laid))
+    parts = paged_parts(laid, is_wide=_is_wide)
+    for place, (part, turned) in enumerate(parts):
         _turn(word, landscape=turned)
         _add(word, part, laid)
+        if leads_in(parts, place):
+            word.paragraphs[-1].paragraph_format.keep_with_next = True
     _close(word, laid)
-    _start_pages(word)
+    page_one = part_page_one(word, parts=_start_pages(word))
+    if page_one:
+        _head_and_foot(page_one, laid, head="")
     saved = io.BytesIO()
     word.save(saved)
     return _with_fixed_dates(saved.getvalue(), laid)
@@ -88,9 +104,15 @@ def _set_page(section: Any, *, landscape: bool) -> None:
     section.top_margin, section.bottom_margin = Pt(62), Pt(60)
 
 
-def _head_and_foot(section: Any, laid: LaidOut) -> None:
+def _head_of(laid: LaidOut) -> str:
+    """What stands at the head of every page but the first, which opens with it."""
+    return f"{laid.document.author}: {laid.document.title}"
+
+
+def _head_and_foot(section: Any, laid: LaidOut, *, head: str) -> None:
     document = laid.document
-    section.header.paragraphs[0].text = f"{document.author}: {document.title}"
+    section.header.is_linked_to_previous = section.footer.is_linked_to_previous = False
+    section.header.paragraphs[0].text = head
     foot = section.footer.paragraphs[0]
     foot.add_run(f"{document.status}. Page " if document.status else "Page ")
     _add_field(foot, "PAGE")
@@ -122,15 +144,18 @@ def _turn(word: Any, *, landscape: bool) -> None:
 
 
 def _open(word: Any, laid: LaidOut) -> None:
+    """The names; on the line of the first, at the right, what state the document is in and when it was published."""
     document = laid.document
-    word.add_paragraph(document.author, style="Author")
-    word.add_paragraph(document.title, style="Title")
+    status = f"{document.status}. " if document.status else ""
+    first = word.add_paragraph(document.author, style="Author")
+    first.add_run(f"\t{status}Published {laid.published}", style="Dated")
+    title = word.add_paragraph(document.title, style="Title")
+    if document.locator:
+        put_beside(word, title, document.locator)
     if document.welsh_title:
         _in_welsh(word.add_paragraph(document.welsh_title, style="Subtitle"))
     if document.subtitle:
         word.add_paragraph(document.subtitle, style="Subtitle")
-    status = f"{document.status}. " if document.status else ""
-    word.add_paragraph(f"{status}Published {laid.published}", style="Dated")
 
 
 def _in_welsh(paragraph: Any) -> None:
@@ -152,15 +177,24 @@ def _close(word: Any, laid: LaidOut) -> None:
         word.add_paragraph(line, style="Small print")
 
 
-def _start_pages(word: Any) -> None:
-    """A break of its own may fall on a page that is full and leave the next one blank; what follows starts the page."""
+def _start_pages(word: Any) -> int:
+    """A break of its own may fall on a page that is full and leave the next one blank; what follows starts the page.
+
+    Returns how many paragraphs and tables stand before the first of them; none where there is no break, or a table before it.
+    """
     from docx.text.paragraph import Paragraph
 
+    page_one = 0
     for broken in [each for each in word.paragraphs if _is_page_break(each)]:
-        following = broken._p.getnext()
-        if following is not None and following.tag == broken._p.tag:
+        before, following = broken._p.getprevious(), broken._p.getnext()
+        if following is None or following.tag != broken._p.tag:
+            continue
+        if not page_one and before is not None and before.tag == broken._p.tag:
+            page_one = word.element.body.index(broken._p)
+        else:
             Paragraph(following, broken._parent).paragraph_format.page_break_before = True
-            broken._p.getparent().remove(broken._p)
+        broken._p.getparent().remove(broken._p)
+    return page_one
 
 
 def _is_page_break(paragraph: Any) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from tithing.documents.charts.area_map import locator_svg
 from tithing.documents.charts.picture import page_svgs, spark_svg
 from tithing.documents.faces.carried import face_rules
 from tithing.documents.renderers.laid_out import LaidOut
@@ -43,7 +44,9 @@ def _template() -> Template:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters.update(chart=page_svgs, spark=spark_svg, kind=lambda part: type(part).__name__)
+    environment.filters.update(
+        locator=locator_svg, chart=page_svgs, spark=spark_svg, kind=lambda part: type(part).__name__
+    )
     return environment.from_string(_text("report.html"))
 
 

@@ -15,6 +15,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from tithing.documents.charts.area_map import locator_svg
 from tithing.documents.charts.picture import chart_svg, font_folder, spark_svg
 from tithing.documents.paper import PAGE_ONE
 from tithing.documents.renderers.culprits import CannotShow
@@ -30,7 +31,7 @@ from tithing.documents.renderers.laid_out import (
     Spans,
 )
 from tithing.documents.renderers.page_widths import widths_of
-from tithing.documents.renderers.paged import PagedPart, closing_lines, listed, paged_parts
+from tithing.documents.renderers.paged import PagedPart, closing_lines, leads_in, listed, paged_parts
 from tithing.vocabulary.characters.printable import optional_faces
 
 FACES = ("SourceSansPro-Regular.ttf", "SourceSansPro-Semibold.ttf")
@@ -161,6 +162,9 @@ def _data(laid: LaidOut) -> Data:
         "published": laid.published,
         "foot": document.status,
         "close": document.one_page,
+        "locator": {"svg": locator_svg(document.locator), "alt": document.locator.alt}
+        if document.locator
+        else None,
         "paper": PAGE_ONE.as_data(),
         "runs": _runs(laid),
         "notes": [_note(note) for note in laid.notes],
@@ -172,10 +176,11 @@ def _runs(laid: LaidOut) -> list[Data]:
     """The parts in runs of upright and of turned pages."""
     runs: list[Data] = []
     shown = listed(laid)
-    for part, turned in paged_parts(laid, is_wide=lambda table: widths_of(table).landscape):
+    parts = paged_parts(laid, is_wide=lambda table: widths_of(table).landscape)
+    for place, (part, turned) in enumerate(parts):
         if not runs or runs[-1]["landscape"] != turned:
             runs.append({"landscape": turned, "parts": []})
-        runs[-1]["parts"].append(_part(part, shown))
+        runs[-1]["parts"].append(_part(part, shown) | {"leads": leads_in(parts, place)})
     return runs
 
 

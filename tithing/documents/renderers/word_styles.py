@@ -24,8 +24,7 @@ PARAGRAPHS: tuple[tuple[str, str, float, bool, str, float, float, bool], ...] = 
     ("TOC Heading", "Normal", 14, True, INK, 18, 6, True),
     ("toc 1", "Normal", 11, False, INK, 0, 4, False),
     ("toc 2", "Normal", 11, False, INK, 0, 4, False),
-    ("Author", "Normal", 11, True, INK, 0, 18, True),
-    ("Dated", "Normal", 9, False, QUIET, 0, 16, False),
+    ("Author", "Normal", 11, True, INK, 0, 12, True),
     ("Lead", "Normal", 14, False, INK, 0, 12, False),
     ("Callout", "Normal", 11, False, INK, 8, 12, False),
     ("Small print", "Normal", 9, False, QUIET, 0, 3, False),
@@ -49,6 +48,7 @@ INDENTS = {
     "Callout": 9,
 }
 TABLE_STYLE = "Report table"
+BODY = 489.0  # points between the margins
 
 
 def set_styles(document: Any) -> None:
@@ -59,6 +59,7 @@ def set_styles(document: Any) -> None:
             style.base_style = document.styles[base]
         _set_type(style, points=points, bold=bold, colour=colour)
         _set_spacing(style, name, before=before, after=after, kept=kept)
+    _set_dated(document)
     _set_bullets(document)
     _set_language(document)
     _add_table_style(document)
@@ -101,6 +102,16 @@ def _set_spacing(style: Any, name: str, *, before: float, after: float, kept: bo
         shape.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     for border in style.element.xpath("./w:pPr/w:pBdr"):
         border.getparent().remove(border)
+
+
+def _set_dated(document: Any) -> None:
+    """The day beside the author: at the right of the same line."""
+    from docx.enum.style import WD_STYLE_TYPE
+    from docx.enum.text import WD_TAB_ALIGNMENT
+    from docx.shared import Pt
+
+    _set_type(document.styles.add_style("Dated", WD_STYLE_TYPE.CHARACTER), points=9, bold=False, colour=QUIET)
+    document.styles["Author"].paragraph_format.tab_stops.add_tab_stop(Pt(BODY), WD_TAB_ALIGNMENT.RIGHT)
 
 
 def _set_bullets(document: Any) -> None:

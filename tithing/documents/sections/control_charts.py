@@ -28,7 +28,7 @@ from tithing.vocabulary.quantity import Known, Quantity, Status, number_of
 
 MOST_CONTROL_CHARTS = 4
 WHAT_IT_IS = (
-    "A control chart shows how much a series varies by itself. Of each series below, the latest point is outside that, or "
+    "A control chart shows how much a series varies by itself. Of each series below, a point of the {span} is outside that, or "
     "ends a run that chance seldom makes: a run can be unusual while each of its points is not."
 )
 
@@ -43,7 +43,8 @@ def control_charts(chapter: Chapter) -> Iterator[DocumentPart]:
     drawn = {chart.id for chart in charts}
     rest = said_of(fact for fact in facts if _chart_id(chapter.period, fact.indicator) not in drawn)
     if charts:
-        yield Paragraph((f"{WHAT_IT_IS}{_drawn(len(charts), len(charts) + len(rest))}",))
+        what = WHAT_IT_IS.format(span=chapter.period.name)
+        yield Paragraph((f"{what}{_drawn(len(charts), len(charts) + len(rest))}",))
     if rest:
         yield BulletList(rest)
     yield from charts
@@ -103,7 +104,7 @@ def control_chart(series: Series, fact: Fact, period: Period, *, place: str, tit
         alt=(
             f"Line of {len(known)} {each}s. Average {number_text(limits.centre, decimals=1)}, limits "
             f"{number_text(max(limits.lower, 0.0), decimals=1)} to {number_text(limits.upper, decimals=1)}. "
-            f"{last.label}: {number_text(known[-1].value or 0.0)}, {usual}."
+            f"{last.label}: {number_text(known[-1].value or 0.0)}{', ' if fact.items[-1].text('run') else '. It was '}{usual}."
         ),
         unit="number",
         centre=limits.centre,

@@ -36,6 +36,8 @@ def side_by_side(chapter: Chapter) -> Iterator[DocumentPart]:
     yield from chapter.commentary("Areas")
     for table in tables:
         yield from _beside(table, chapter)
+    if named := "; ".join(f"{name}, {welsh}" for name, welsh in chapter.evidence.welsh_names):
+        yield Paragraph((f"In Welsh: {named}.",), role="small")
 
 
 def _beside(table: CategoryTable, chapter: Chapter) -> Iterator[DocumentPart]:

@@ -9,6 +9,7 @@ from functools import cached_property
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
+from tithing.reading.guard.one_after_another import one_after_another
 from tithing.reading.guard.universe import OF_DISTRICTS, CountOf
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -102,6 +103,23 @@ class TotalsOfState:
                 parts = self._at((place, span) for span in quarters)
                 everything = len(parts) == len(quarters)
                 yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+                for spans in self._made_of(place, period):
+                    parts = self._at((place, span) for span in spans)
+                    yield from self._total(whole, parts, complete=self._adds_up(whole, parts))
+
+    def _made_of(self, place: CountOf, period: Period) -> Iterator[tuple[Period, ...]]:
+        """Every way in which a period is made of others that are counted, one of them longer than a quarter: a year of two
+        half-years, or of what is to date and the last quarter.
+        """
+        within = [span for span in self._periods.get(place, ()) if span != period and period.covers(span)]
+        yield from (spans for spans in one_after_another(period, within) if _is_longer(spans))
+
+    @cached_property
+    def _periods(self) -> dict[CountOf, list[Period]]:
+        found: dict[CountOf, list[Period]] = {}
+        for place, period in self.cells:
+            found.setdefault(place, []).append(period)
+        return found
 
     # -- one sum --------------------------------------------------------------------------------------------------
 
@@ -143,3 +161,7 @@ def _without_one(breakdown: str) -> Iterator[tuple[str, str]]:
     pieces = breakdown.split(";") if breakdown else []
     for piece in pieces:
         yield piece.partition("=")[0], ";".join(each for each in pieces if each != piece)
+
+
+def _is_longer(spans: Iterable[Period]) -> bool:
+    return any(len(span.quarters()) > 1 for span in spans)

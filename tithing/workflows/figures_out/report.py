@@ -209,6 +209,7 @@ def evidence_from(
         contact=seen.partnership.contact,
         law_of=seen.partnership.area,
         in_welsh=_in_welsh(area, seen),
+        welsh_names=_welsh_names(area, spans, seen),
         commentary_file=said.file if said else "",
         attributions=attributions(spans, refs, seen),
         withdrawn=_withdrawn(seen.entries),
@@ -221,6 +222,15 @@ def _in_welsh(area: Area, seen: Snapshot) -> str:
     named = seen.partnership.welsh_name
     place = seen.gazetteer.welsh_name(area.code)
     return f"{named} ({place})" if named and place and place not in named else named
+
+
+def _welsh_names(area: Area, spans: Sequence[SpanEvidence], seen: Snapshot) -> tuple[tuple[str, str], ...]:
+    """Of each area that a table sets side by side, its name and its Welsh one, where the partnership has one itself."""
+    if not seen.partnership.welsh_name:
+        return ()
+    areas = dict.fromkeys((area, *(result.area for each in spans for result in each.elsewhere)))
+    named = ((each.name, seen.gazetteer.welsh_name(each.code)) for each in areas)
+    return tuple((name, welsh) for name, welsh in named if welsh)
 
 
 def _described(spans: Sequence[SpanEvidence], seen: Snapshot) -> Described:

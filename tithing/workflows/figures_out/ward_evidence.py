@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from tithing.documents.evidence import AmongWards, SpanEvidence, WardEvidence
@@ -17,6 +17,7 @@ from tithing.indicators.defined.frameworks import Framework
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observations
+from tithing.reading.questions.outlines import WardOutlines, ward_outlines
 from tithing.reading.questions.small_areas import wards_of_span
 from tithing.reading.questions.wards_compared import YEARS_OF_WARDS
 from tithing.reading.span import BookSpan
@@ -137,7 +138,15 @@ class WardsOfSpan:
             facts=facts,
             key=key_findings(facts, arranged=Arranged(looked_at.wholes)),
             ward=self._beside(ward),
+            outlines=self._outlines(ward),
         )
+
+    def _outlines(self, ward: Area) -> WardOutlines:
+        """The boundaries of the wards of its district."""
+        found, home = ward_outlines(self.span), self.districts[ward.code]
+        names = {each.name for each in self.wards if self.districts[each.code] == home}
+        rings = {code: rings for code, rings in found.rings.items() if self.districts.get(code) == home}
+        return replace(found, rings=rings, lacking=tuple(name for name in found.lacking if name in names))
 
     def _locations_in(self, ward: Area) -> Iterator[inputs.CountByPlace]:
         own = self.standing[ward.code].own

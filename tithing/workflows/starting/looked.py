@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from tithing.indicators.counted.over_suppliers import why_not_whole
 from tithing.indicators.result import Result
 from tithing.observations.observation import Observation
 from tithing.reading.areas import own_area
@@ -15,7 +16,7 @@ from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.not_here.deadlines import quarter_of_day
-from tithing.vocabulary.quantity import Known, number_of
+from tithing.vocabulary.quantity import Known, Missing, number_of
 from tithing.vocabulary.units import Unit
 
 
@@ -55,6 +56,16 @@ class StartingBook:
     def known(self) -> tuple[Result, ...]:
         """What the own area came to in that quarter, where it is known."""
         return known_in(self.quarter) if self.quarter else ()
+
+    @cached_property
+    def not_sent(self) -> Missing | None:
+        """Who did not send which months of that quarter, where suppliers add up to a measure of which others sent a part."""
+        if self.quarter is None:
+            return None
+        evidence, period = self.quarter.evidence, self.quarter.period
+        keys = [(each, self.area.code, period, "") for each in self.quarter.observations.measures()]
+        found = (why_not_whole(evidence, key, period.months()) for key in sorted(keys))
+        return next(filter(None, found), None)
 
     @cached_property
     def compared(self) -> WardsCompared | None:

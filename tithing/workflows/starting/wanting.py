@@ -75,7 +75,9 @@ def _waits(looked: StartingBook) -> Iterator[Wanting]:
 
 def _not_whole(looked: StartingBook) -> Iterator[Wanting]:
     if looked.quarter is not None and not looked.known:
-        what = f"No quarter is whole yet: of {looked.quarter.period.label} not every month is in the book"
+        lacking = looked.not_sent
+        why = lacking.words if lacking else f"of {looked.quarter.period.label} not every month is in the book"
+        what = f"No quarter is whole yet: {why}"
         yield Wanting(what, f"Take in its three months: {_import(looked)}")
 
 

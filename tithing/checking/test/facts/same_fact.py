@@ -17,7 +17,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.areas import heads_places
 from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap
-from tithing.checking.understand.measures import is_bare_total, is_total
+from tithing.checking.understand.measures import is_bare_total, is_total, measure_of
 from tithing.checking.understand.pack import Pack, PrintedFigure
 from tithing.checking.understand.same_measure import TimedClaim, claims_of, matching
 from tithing.checking.understand.table_subject import one_subject
@@ -26,6 +26,7 @@ RULE = "same_fact"
 Pair = tuple[TimedClaim, TimedClaim]
 Tables = tuple[str, str]
 Shared = tuple[list[Pair], list[Pair]]  # those that agree, those that do not
+_NO_THING = frozenset({"rate", "per", "1000", "10000", "100000", "number", "count", "total"})
 _FEWEST_HELD = counted("test.facts.same_fact", "fewest_held")
 
 
@@ -86,14 +87,28 @@ def _pairs(claims: Sequence[TimedClaim]) -> Iterator[Pair]:
 
 def _comparable(one: TimedClaim, other: TimedClaim) -> bool:
     """Two plain counts that name no place, or whose rows are the places, under heads that differ, such as wards by type of
-    crime, may count different things under one label; "Total" takes its meaning from a heading, which may be read in part.
-    The rule is silent on both.
+    crime, may count different things under one label; so may two rates of places under heads that name different things.
+    "Total" takes its meaning from a heading, which may be read in part. The rule is silent on all of them.
     """
     if is_bare_total(one.figure.fact.label) is not is_bare_total(other.figure.fact.label):
+        return False
+    if heads_places(one.figure.fact.table.label_head) and _of_two(
+        one.figure.fact.head, other.figure.fact.head
+    ):
         return False
     plain = one.figure.fact.role is Role.COUNT and other.figure.fact.role is Role.COUNT
     placed = bool(one.area and other.area) and not heads_places(one.figure.fact.table.label_head)
     return not plain or placed or one.figure.fact.head == other.figure.fact.head
+
+
+def _of_two(head: str, other: str) -> bool:
+    """Whether two heads name different things; one that says only that it is a number or a rate names none.
+
+    >>> _of_two("Other theft (per 1,000 people)", "Theft from the person (per 1,000 people)"), _of_two("Rate", "Robbery rate")
+    (True, False)
+    """
+    first, second = measure_of(head) - _NO_THING, measure_of(other) - _NO_THING
+    return bool(first and second) and first != second
 
 
 def _swapped(denied: Sequence[Pair]) -> Iterator[tuple[Pair, Pair]]:

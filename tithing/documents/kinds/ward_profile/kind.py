@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tithing.documents.evidence import ReportEvidence
 from tithing.documents.kinds.kind import DocumentKind, SpeaksOf
+from tithing.documents.pieces.ward_locator import ward_locator
 from tithing.documents.sections.how_made.sources_in_brief import sources_in_brief
 from tithing.documents.sections.ward.busy_places import busy_places
 from tithing.documents.sections.ward.in_brief import in_brief
@@ -31,5 +32,6 @@ KIND = DocumentKind(
     one_page=True,
     subtitle_of=_subtitle,
     summary_of=_summary,
+    locator_of=ward_locator,
     sections=(in_brief, recorded, over_time, busy_places, not_shown, sources_in_brief),
 )

@@ -9,11 +9,10 @@ from tithing.documents.evidence import SpanEvidence
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
 from tithing.documents.pieces.missing_cells import (
     NOTHING,
-    MissingCell,
-    cells_missing,
     elsewhere,
     how_urgent,
     is_anything_missing,
+    missing_beside,
 )
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.documents.words.facts import words_of
@@ -23,13 +22,11 @@ from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import number_of
 
-MOST_NAMES = 2
-
 
 def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
     """What is missing, or that nothing is: of no cell of any table of the quarter."""
     own = ((_urgency(state, beside=False), words) for state, words in _own(span, room))
-    beside = ((_urgency(state, beside=True), words) for state, words in _beside(span))
+    beside = ((_urgency(state, beside=True), words) for state, words in missing_beside(span))
     lines = sorted((*own, *beside), key=lambda line: line[0])
     said = (*(words for _, words in lines), *_not_carried(span, room))
     most = room.missing
@@ -69,17 +66,6 @@ def _as_called(fact: Fact, span: SpanEvidence, most: int) -> Fact:
 def _label(indicator: str, title: str, span: SpanEvidence) -> str:
     line = span.line(indicator)
     return line.label if line and not line.total else title
-
-
-def _beside(span: SpanEvidence) -> Iterator[tuple[str, Runs]]:
-    """What the tables lack beside them: said once for each time and reason, not once a cell."""
-    together: dict[tuple[str, str], list[MissingCell]] = {}
-    for cell in cells_missing(span):
-        together.setdefault((cell.when, cell.why), []).append(cell)
-    for (when, why), cells in together.items():
-        labels = list(dict.fromkeys(cell.label for cell in cells))
-        of = listed(labels) if len(labels) <= MOST_NAMES else f"{len(labels)} rows of the tables"
-        yield cells[0].state, (Strong(f"{when}, of {of}: "), f"{why[:1].lower()}{why[1:]}.")
 
 
 def _not_carried(span: SpanEvidence, room: Room) -> Iterator[Runs]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from tithing.documents.evidence import ReportLine, SpanEvidence
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs, Strong
-from tithing.documents.pieces.missing_cells import what_else_is_missing
+from tithing.documents.pieces.missing_cells import missing_beside, what_else_is_missing
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.quantity import Missing, erased_on, next_step
 
@@ -15,11 +15,13 @@ from tithing.vocabulary.quantity import Missing, erased_on, next_step
 @section()
 def not_here(chapter: Chapter) -> Iterator[DocumentPart]:
     evidence = chapter.evidence
-    items = tuple(
+    own = tuple(
         _missing_item(line, span)
         for span, line in evidence.all_lines()
         if isinstance(line.result.value.quantity, Missing) and not erased_on(line.result.value.quantity)
     )
+    beside = (words for span in evidence.spans for _, words in missing_beside(span))
+    items = tuple(dict.fromkeys((*own, *beside)))
     yield Heading("What is not here, and who acts next", 3)
     if items:
         yield BulletList(items)
