@@ -14,7 +14,7 @@ from tithing.cli.command import span
 from tithing.sources.contract import Reading
 from tithing.sources.registry import list_sources, source_named
 from tithing.sources.table_mapping import mapping_from
-from tithing.sources.values.periods import marked_period
+from tithing.sources.values.periods import marked_period, with_more_words
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.figures_out.periods import quarter_called
 
@@ -216,3 +216,15 @@ def test_a_column_that_says_what_else_it_is_is_not_asked_about(
     tmp_path: Path, text: str, heading: str
 ) -> None:
     assert not taken(tmp_path, text, heading).questions
+
+
+@pytest.mark.parametrize("year", ["2025/26", "2024-25"])
+@pytest.mark.parametrize(
+    "part", ["First quarter", "4th qtr", "Second half", "Month 1", "P01", "M12", "Period 3", "last month"]
+)
+def test_a_part_of_a_year_is_never_told_to_be_written_as_the_year(part: str, year: str) -> None:
+    for heading in (f"{part} {year}", f"{year} {part}"):
+        found = with_more_words(heading)
+        assert found is not None
+        assert found[1].startswith(f"Write which part of {year} it is")
+    assert (with_more_words(f"{year} rate") or ("", ""))[1].startswith(f'Write "{year}" alone')

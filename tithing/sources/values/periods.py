@@ -141,6 +141,8 @@ def with_more_words(cell: ReceivedCell) -> tuple[str, str] | None:
 
     >>> with_more_words("Apr 2024 rate")[0]
     '"Apr 2024 rate" says more than a period'
+    >>> with_more_words("First quarter 2024/25")[1]
+    'Write which part of 2024/25 it is, as "Q1 2025/26" for a quarter or "Apr 2025" for a month'
     """
     text = _words(cell)
     tokens = text.replace("(", " ").replace(")", " ").split()
@@ -148,12 +150,23 @@ def with_more_words(cell: ReceivedCell) -> tuple[str, str] | None:
     within = next((said for first, last in spans if period_of(said := " ".join(tokens[first:last]))), "")
     if not within or within == text or len(tokens) > _WORDS:
         return None
-    change = (
+    what = f'"{text}" says more than a period'
+    if _PART.search(text.replace(within, " ")):
+        return (
+            what,
+            f'Write which part of {within} it is, as "Q1 2025/26" for a quarter or "Apr 2025" for a month',
+        )
+    return what, (
         f'Write "{within}" alone where the figures are counts; rates, shares and thousands are not read here'
     )
-    return f'"{text}" says more than a period', change
 
 
+# Words beside a period that make it a part of it: of these the period alone would be another.
+_PART = re.compile(
+    r"\b(?:first|second|third|fourth|last|[1-4](?:st|nd|rd|th)|quarters?|qtrs?|half|months?|mths?|periods?|weeks?|"
+    r"[pmw] ?[0-9]{1,2})\b",
+    re.IGNORECASE,
+)
 _WORDS = 8  # of a heading; longer is a sentence
 _WEEK = re.compile(r"\bw[/.]?[ce]\b|\b(?:week|wk)s?\b.*[0-9]|(?:19|20)[0-9]{2}-?w[0-9]{1,2}", re.IGNORECASE)
 _HALF = re.compile(
