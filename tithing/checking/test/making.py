@@ -29,7 +29,7 @@ def numbered_relations_of(
     for number, made in enumerate(family):
         if made.fits:
             yield number, Relation(rule, kind or rule, (made.result, *made.inputs), True)
-        elif made.point is not None or not _slight(made):
+        elif not _slight(made):
             yield number, _wrong(rule, kind or rule, made, fitting)
 
 
@@ -50,8 +50,9 @@ def _wrong(rule: str, kind: str, made: Made, fitting: int) -> Relation:
 
 
 def _slight(made: Made) -> bool:
-    """Off by no more than a unit of the last digit: worked out from figures rounded otherwise; whole counts are not."""
-    if made.result.exact and made.span[0] == made.span[1]:
+    """Off by no more than a unit of the last digit: worked out from figures rounded otherwise; what whole counts make is not."""
+    exact = made.result.exact or all(figure.exact for figure in made.inputs)
+    if exact and made.span[0] == made.span[1]:
         return False
     step = made.result.number.step
     return made.span[0] - made.result.high <= step and made.result.low - made.span[1] <= step

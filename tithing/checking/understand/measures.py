@@ -24,7 +24,7 @@ _TOTAL = re.compile(r"\b(total|all|overall|sub-?total|cyfanswm)\b", re.IGNORECAS
 _SHARE = re.compile(r"%|\b(percentage|per cent|percent|proportion|share|ratio)\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r"^\W*(?:(?:percentage|per\s?cent|actual|numeric(?:al)?|net|annual)\s+)?(?:change|difference|variance|newid|gwahaniaeth)\b"
-    r"|\b(?:change|difference|variance)\W*$",
+    r"|\b(?:change|difference|variance)\W*$|^\W*(?:%|per\s?cent)\s+on\b",  # "% on the year before"
     re.IGNORECASE,
 )
 _OF_ALL = re.compile(

@@ -104,6 +104,29 @@ def test_a_word_beside_a_size_is_its_sign(first: str, way: str, said: list[Said]
     assert said_of(WORDED.format(first=first, way=way)) == said
 
 
+def test_rates_told_line_by_line_are_rounded_however_whole() -> None:
+    line = "{} ran at {} per 1,000 people, {}% {} the family average of {} per 1,000."
+    rows = (
+        ("Assault", 36, 16, "above", 31),
+        ("Drugs", 18, 39, "above", 13),
+        ("Burglary", 90, 33, "below", 134),
+        ("Theft", 54, 27, "below", 74),
+    )
+
+    assert said_of("\n\n".join(line.format(*row) for row in rows)) == []
+
+
+def test_what_a_line_sets_itself_against_is_no_change() -> None:
+    line = "{} {:,}, {} on last year's {:,}"
+    rows = (("Assault", 1360, "+24.0%", 1097), ("Drugs", 551, "-13.2%", 635), ("Theft", 955, "-16.8%", 1148))
+
+    assert said_of("Headlines:\n\n" + "\n\n".join(line.format(*row) for row in rows)) == []
+
+
+def test_more_than_so_many_at_the_start_of_a_sentence_is_a_bound() -> None:
+    assert said_of("More than 280 extra visits went to clinics: 1,856, from 1,574.") == []
+
+
 def test_over_the_year_is_no_sign() -> None:
     line = "{} fell for the third quarter running: {}, {}, {} and now {}, a fall of {} or {}% over the year."
     rows = (

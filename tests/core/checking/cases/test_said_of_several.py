@@ -63,6 +63,20 @@ def test_a_total_moves_by_what_was_corrected(form: str, wrong: int, right: int) 
     ]
 
 
+def test_by_how_many_it_was_wrong_is_no_figure_that_was_wrong() -> None:
+    text = "Crake wrongly stood at 600 when last reported. The right number is 649, 49 more, and the total {} instead of 8,908."
+
+    assert said_of(text.format("8,957")) == []
+    assert said_of(text.format("8,975")) == [("certain", "8,975", "8,957")]
+
+
+def test_a_list_that_goes_on_behind_the_line_is_not_added() -> None:
+    whole = "Theft across the four areas came to 1,255: Ash 428, Beck 485, Crake {}"
+
+    assert said_of(whole.format("172, Dale 170.")) == []
+    assert said_of(whole.format("").rstrip()) == []
+
+
 NOTED = "# Headlines\n\n- Noise complaints down {cent}% {mark}\n\n# Notes\n\n{mark} {note}\n"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.core.checking.cases.said import said_of
+from tests.core.checking.cases.said import said_of, table
 
 ROWS = (
     ("Ash", 288, 141),
@@ -39,6 +39,19 @@ def lines(levels: tuple[str, str], changes: tuple[str, str], *, sizes: bool) -> 
 
 def text_of(rows: list[list[str]]) -> str:
     return "\n".join("\t".join(row) for row in rows)
+
+
+def test_a_row_of_per_cents_on_the_year_before_may_fall() -> None:
+    rows = ("Year, 807, 792, 803, 757", "% on year before, n/a, -1.9%, +1.4%, -5.7%")
+
+    assert (
+        said_of(
+            table(
+                "Quarter, 2027/28, 2028/29, 2029/30, 2030/31", "April to September, 381, 416, 401, 363", *rows
+            )
+        )
+        == []
+    )
 
 
 @pytest.mark.parametrize("levels", LEVELS)

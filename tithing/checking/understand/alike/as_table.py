@@ -13,6 +13,8 @@ _FEWEST_FIGURES = counted("understand.alike.as_table", "fewest_figures")
 _BREAK = "\u00a6"  # between the lines of a card
 _OR = frozenset(("or", "(", ")", ",", ";"))
 _PARTS = frozenset(f"|;,:.()[]\u2013\u2014{_BREAK}")
+_ROUNDED = frozenset(("per", "rate", "rates", "average", "averaged", "mean", "median"))
+_SET_AGAINST = frozenset(("on", "against", "from", "over", "vs", "versus", "than", "compared", "with", "to"))
 _SIGNS = frozenset("+-\u2212\u2013\u25b2\u25bc\u2191\u2193")
 
 Words = tuple[str, ...]
@@ -36,10 +38,15 @@ def table_of(cards: Sequence[Card], name: str) -> PrintedTable | None:
     rows = [built(as_line([line.text for line in card])) for card in cards]
     named = _where_names_are(rows)
     labels = _own_words(rows, named) if named is not None else []
-    if not labels or len(set(labels)) < len(labels):
+    if not labels or len(set(labels)) < len(labels) or _tells_rates(rows[0]):
         return None
     columns = _columns(rows)
     return _printed(cards, labels, columns, name) if len(columns) >= _FEWEST_FIGURES else None
+
+
+def _tells_rates(row: BuiltLine) -> bool:
+    """Whether a line tells rates or means, which are rounded however whole they look: its own words are what it is held to."""
+    return any(not _ROUNDED.isdisjoint(gap) for gap in row.shapes)
 
 
 def _columns(rows: Sequence[BuiltLine]) -> list[tuple[str, list[str]]]:
@@ -146,7 +153,10 @@ def _head(sides: Sequence[tuple[Words, Words]], cells: Sequence[str]) -> str:
     said = [(*before, *behind) for before, behind in sides]
     shared = set(said[0]).intersection(*said[1:])
     head = [word for word in said[0] if word in shared and word[0].isalpha() and not is_way(word)]
-    return " ".join((*head, *_change(cells)))
+    change = _change(cells)
+    return " ".join(
+        (*head, *change) if change else (word for word in head if word.lower() not in _SET_AGAINST)
+    )
 
 
 def _change(cells: Sequence[str]) -> Words:

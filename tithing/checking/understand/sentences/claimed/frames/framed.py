@@ -53,7 +53,7 @@ _NOT = re.compile(r"\bnot\b", re.IGNORECASE)  # of parts that did so and parts t
 
 
 _HEDGED = re.compile(
-    r"\S.*\b(?:(?:more|less|fewer)\s+than|at\s+least|up\s+to|nearly|almost|over|under|some|circa)\s+£?$",
+    r"^\W*(?:more|less|fewer)\s+than\s+£?$|\S.*\b(?:(?:more|less|fewer)\s+than|at\s+least|up\s+to|nearly|almost|over|under|some|circa)\s+£?$",
     re.IGNORECASE,
 )
 

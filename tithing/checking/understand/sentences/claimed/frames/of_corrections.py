@@ -33,6 +33,7 @@ _MAYBE = frozenset(("given", "where", "from", "for", "printed", "wrong", "was"))
 _IS = frozenset(
     ("read", "be", "insert", "inserted", "becomes", "now", "makes", "to", "number", "should", "is", "total")
 )
+_MORE = frozenset(("more", "fewer", "less", "higher", "lower"))
 _PAIRS = 4  # what was printed and what is right, of a part and of all
 _SAID_AS = frozenset(("shown", "printed", "stood", "given", "reported", "stated", "recorded"))
 
@@ -41,12 +42,22 @@ def corrected(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
     """The wrong figure and the right one, the old total and the new one, and perhaps by how many they differ."""
     apart = [slot for slot in slots if slot.part is Bearing.APART] if len(slots) == _PAIRS + 1 else []
     pairs = rest_of(slots, *apart)
-    if len(pairs) != _PAIRS or not of_one_kind(slots) or not _of_part_and_all(slots):
+    if (
+        len(pairs) != _PAIRS
+        or any(map(_is_a_change, pairs))
+        or not of_one_kind(slots)
+        or not _of_part_and_all(slots)
+    ):
         return
     wrong, right = _wrong_and_right(pairs[:2])
     old, new = _wrong_and_right(pairs[2:])
     yield claim_of(StatedKind.CARRIED, (new, old, right, wrong))
     yield from (_by_how_many(slot, right, wrong) for slot in apart)
+
+
+def _is_a_change(slot: FigureSlot) -> bool:
+    """Whether a figure is called so many more or fewer: it is neither the wrong one nor the right one."""
+    return not _MORE.isdisjoint(words_of(slot.after)[:1])
 
 
 def _of_part_and_all(slots: Sequence[FigureSlot]) -> bool:

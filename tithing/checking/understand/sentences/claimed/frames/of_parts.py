@@ -124,6 +124,7 @@ _LINKED = re.compile(
 )
 
 
+_CUT_OFF = re.compile(r",\s+[A-Z][^.;:)]*$")  # "428, Ashby 485, Dale": whose figure is not there
 _WORDED = re.compile(rf"\b(?:{NUMBER_WORD}|none|few|several|others?|rest)\b", re.IGNORECASE)
 
 
@@ -139,12 +140,17 @@ def added(slots: Sequence[FigureSlot]) -> Iterator[Stated]:
         return
     if not all(map(_may_be_added, _but_whole_ahead(slots))):
         return
-    if _WORDED.search(slots[-1].after):
-        return  # a part in words, which is no slot
+    if _goes_on(slots[-1].after):
+        return
     whole = _whole_of(slots)
     if whole is not None:
         way = "" if whole.part is Bearing.WHOLE and _all_told(slots) else "likely"
         yield claim_of(StatedKind.SUM, (whole, *rest_of(slots, whole)), way)
+
+
+def _goes_on(behind: str) -> bool:
+    """Whether another part stands behind the last figure: in words, which are no slot, or on the next line."""
+    return _WORDED.search(behind) is not None or _CUT_OFF.search(behind) is not None
 
 
 def _but_whole_ahead(slots: Sequence[FigureSlot]) -> Sequence[FigureSlot]:
