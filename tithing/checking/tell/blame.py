@@ -89,12 +89,11 @@ _GRAVITY = (Severity.CERTAIN, Severity.PROBABLE, Severity.JUDGEMENT)
 
 def _told_once(findings: Sequence[Finding]) -> list[Finding]:
     """Nothing twice: one figure with one right figure at one place is one finding, and a rule that knows no more than that
-    something is wrong is silent where another knows what. What should be as it is printed is no fault."""
+    something is wrong is silent where another knows what."""
     rules: dict[PrintedPlace, set[str]] = {}
     for finding in findings:
         rules.setdefault(finding.place, set()).add(finding.rule)
-    told = [each for each in findings if not each.expected or each.expected != each.published]
-    heard = [each for each in told if each.rule not in YIELDING or rules[each.place] <= YIELDING]
+    heard = [each for each in _spoken(findings) if each.rule not in YIELDING or rules[each.place] <= YIELDING]
     kept: dict[object, Finding] = {}
     for number, finding in enumerate(sorted(heard, key=lambda each: _GRAVITY.index(each.severity))):
         same = (
@@ -107,6 +106,15 @@ def _told_once(findings: Sequence[Finding]) -> list[Finding]:
         )
         kept.setdefault(same if finding.expected else number, finding)
     return list(kept.values())
+
+
+def _spoken(findings: Sequence[Finding]) -> Iterator[Finding]:
+    """What should be as it is printed is no fault. Of a line that is a row of a table as well, the row speaks."""
+    of_rows = {(each.place, each.published) for each in findings if each.table}
+    for each in findings:
+        as_printed = each.expected and each.expected == each.published
+        if not as_printed and (each.table or (each.place, each.published) not in of_rows):
+            yield each
 
 
 def _joined(failing: Sequence[Relation], backed: Backed) -> list[list[Relation]]:

@@ -20,6 +20,12 @@ FRAMES = (
     "- {name}: {was} to {now} ({by}, {cent})",
     "{name}\n\n{now}\n\nLast year {was}\n\nChange {by}, {cent}",
 )
+FALLS = (
+    ("Gate theft", 1453, 1669, "−216", "−12.9%"),
+    ("Noise", 1021, 1179, "−158", "−13.4%"),
+    ("Litter", 5209, 5555, "−346", "−6.2%"),
+)
+DOWN_FROM = "- {name}: {now:,}, down from {was:,} in the year before ({by}, {cent})."
 GAPS = ("\n\n", "\n")
 
 
@@ -46,6 +52,16 @@ def test_right_lines_are_silent_and_were_tested(frame: str, gap: str) -> None:
 
     assert report.findings == ()
     assert report.tested >= 12
+
+
+def test_what_a_figure_is_down_from_is_no_fall() -> None:
+    assert report_on(paper(DOWN_FROM, "\n", FALLS)).findings == ()
+
+
+def test_a_line_that_is_a_row_and_a_sentence_tells_its_fault_once() -> None:
+    wrong = (("Gate theft", 1453, 1669, "−216", "−19.2%"), *FALLS[1:])
+
+    assert [printed for _, printed, _ in said_of(paper(DOWN_FROM, "\n", wrong))] == ["−19.2%"]
 
 
 WORDED = """# The cards

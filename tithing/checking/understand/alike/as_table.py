@@ -140,9 +140,11 @@ def _cell(row: BuiltLine, sides: Sides, at: int) -> str:
 
 
 def _way(row: BuiltLine, sides: Sides, at: int) -> int:
-    """Which way the words beside a figure say, or those of the figure before it: "a fall of 96 or 11.4%"."""
+    """Which way the words beside a figure say, or those of the figure before it: "a fall of 96 or 11.4%". What something is
+    "down from", or fell "to", is no fall itself."""
     before, behind = sides[at]
-    told = way_in(before[-2:]) or way_in(behind[:2])
+    is_level = bool(before) and before[-1].lower() in _SET_AGAINST
+    told = (0 if is_level else way_in(before[-2:])) or way_in(behind[:2])
     if told or at == 0 or not set(row.shapes[at]) <= _OR:
         return told
     return _way(row, sides, at - 1)
