@@ -6,7 +6,7 @@ import csv
 import io
 import random
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from tithing.places.gazetteer import load_gazetteer
@@ -27,11 +27,15 @@ TYPES = (
 PEOPLE = {"E06000001": 98180, "E06000002": 156161, "E06000003": 139228, "E06000004": 206800}
 
 
-def street_archive(path: Path, months: tuple[str, ...], *, more_of: str = "Shoplifting") -> Path:
-    """A zip of the months of Cleveland Police, as it is downloaded; in the last three months there is more of one type."""
+def street_archive(
+    path: Path, months: tuple[str, ...], *, more_of: str = "Shoplifting", districts: Collection[str] = PEOPLE
+) -> Path:
+    """A zip of the months of Cleveland Police, as it is downloaded, or cut to some districts; in the last three months there is
+    more of one type.
+    """
     with zipfile.ZipFile(path, "w") as archive:
         for month in months:
-            text = _month(month, more_of if month in months[-3:] else "")
+            text = _month(month, more_of if month in months[-3:] else "", districts)
             archive.writestr(f"{month}/{month}-cleveland-street.csv", text)
     return path
 
@@ -58,14 +62,14 @@ def _next(month: Period) -> Period:
     return Period.parse(f"{year + number // 12}-{number % 12 + 1:02d}")
 
 
-def _month(month: str, more_of: str) -> str:
-    return _csv([HEAD, *_rows(month, more_of)])
+def _month(month: str, more_of: str, districts: Collection[str]) -> str:
+    return _csv([HEAD, *_rows(month, more_of, districts)])
 
 
-def _rows(month: str, more_of: str) -> Iterator[tuple[str, ...]]:
+def _rows(month: str, more_of: str, districts: Collection[str]) -> Iterator[tuple[str, ...]]:
     """Each type in each of six small areas of each district: a few, by chance, and half as many again of one."""
     known, chance = load_gazetteer(), random.Random(month)
-    for at, district in enumerate(PEOPLE):
+    for at, district in enumerate(districts):
         for place, code in enumerate(known.lsoas_in(district)[:6]):
             for kind, crime in enumerate(TYPES):
                 number = chance.randint(1, 4 + 2 * kind + at)

@@ -9,7 +9,12 @@ from typing import Any
 from tithing.vocabulary.questions import Answer, FigureKey
 
 # The rules that ask whether a file is whole: what was answered stands beside every figure of it.
-OF_WHOLE_FILES = ("fewer_rows_than_before", "rows_only_elsewhere", "rows_unlike_the_usual")
+OF_WHOLE_FILES = (
+    "districts_without_a_row",
+    "fewer_rows_than_before",
+    "rows_only_elsewhere",
+    "rows_unlike_the_usual",
+)
 
 
 class Answered:

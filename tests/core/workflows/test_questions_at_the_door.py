@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.support.books import NOW, SOURCES, asking, bytes_of, ledger, make_book, monthly, take
+from tests.support.street_twin import street_archive
 from tithing.reading.book import Book
 from tithing.store.journal.journal import read_journal
 from tithing.vocabulary.period import Period
@@ -221,6 +222,18 @@ def test_like_questions_about_many_whole_files_are_one_and_the_answer_stands_wit
     assert question.words.endswith("And 2 more like these.")
     assert report.questions == ()
     assert [len(entry.answers) for entry in report.taken] == [1] * 5
+
+
+def test_a_forces_file_that_was_cut_to_some_districts_is_asked_about(tmp_path: Path) -> None:
+    book = make_book(tmp_path / "street")
+    cut = street_archive(tmp_path / "cut.zip", ("2018-06",), districts=("E06000001", "E06000002", "E06000004"))
+    whole = street_archive(tmp_path / "whole.zip", ("2018-06",))
+
+    (question,) = import_files(book, [cut], now=NOW, released=NOW.date()).questions
+
+    assert question.kind == "districts_without_a_row"
+    assert "has nothing in Redcar and Cleveland" in question.words
+    assert import_files(book, [whole], now=NOW, released=NOW.date()).questions == ()
 
 
 def test_what_was_answered_of_one_file_alone_is_not_asked_again_beside_another(

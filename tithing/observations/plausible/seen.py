@@ -26,7 +26,7 @@ class FileSeen:
     """A file and how much is in it: `part` of a `family`, such as a month of one force's street files.
 
     `at_home` is how many of its placed incidents lie in the sender's own area, and how many are placed; None where
-    that says nothing.
+    that says nothing. `silent` are the sender's own districts in which it has none of many.
     """
 
     name: str
@@ -34,6 +34,7 @@ class FileSeen:
     part: str
     rows: int
     at_home: tuple[int, int] | None = None
+    silent: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,7 @@ from tithing.observations.entering.impossible import (
 from tithing.observations.entering.released import Released
 from tithing.observations.plausible import FileSeen, Seen, questions_about
 from tithing.observations.plausible.around import kin_of_areas, kin_of_measures
-from tithing.observations.plausible.home import at_home
+from tithing.observations.plausible.home import at_home, silent_districts
 from tithing.observations.plausible.seen import LOOKED_AT, STATED
 from tithing.observations.standing.stored_rows import first_of_each, latest_first, put_together, stated_rows
 from tithing.reading.book import Book
@@ -133,8 +133,8 @@ class Asking:
         if not reading.series:
             return None
         family, _, part = reading.series.rpartition("/")
-        home = at_home(reading.observations, reading.supplier, self.book.gazetteer)
-        return FileSeen(received.name, family, part, reading.rows, home)
+        sent = reading.observations, reading.supplier, self.book.gazetteer
+        return FileSeen(received.name, family, part, reading.rows, at_home(*sent), silent_districts(*sent))
 
     def _files_of_the_book(self, families: set[str]) -> list[FileSeen]:
         found = []

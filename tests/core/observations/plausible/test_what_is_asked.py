@@ -297,6 +297,11 @@ FILES: list[tuple[FileSeen, str, str]] = [
         "rows_only_elsewhere",
         "Of the 7,400 incidents in 7.csv that have a place, 3 lie in the sender's own area: is it theirs?",
     ),
+    (
+        FileSeen("7.csv", "street/x", "2019-07", 7_600, silent=("E06000002", "E06000004")),
+        "districts_without_a_row",
+        "7.csv has nothing in Middlesbrough and Stockton-on-Tees, which would count as noughts there: is the file whole?",
+    ),
 ]
 
 
