@@ -238,11 +238,11 @@ def book(tmp_path: Path) -> Path:
 
 
 def fingerprint(folder: Path) -> dict[str, str]:
-    """Every file of a book and its content, but for those in which a refusal leaves its line."""
+    """Every file of a book and its content, but for those in which a refusal leaves its line and for cache/, which may vanish."""
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name not in JOURNAL
+        if path.is_file() and path.name not in JOURNAL and path.relative_to(folder).parts[0] != "cache"
     }
 
 

@@ -32,7 +32,7 @@ def digest_of(*papers: bytes) -> str:
 def was_proved(folder: BookFolder, digest: str) -> bool:
     """Whether papers of these bytes were proved in this book before."""
     try:
-        return content_of(_stamp(folder)) == digest.encode()
+        return content_of(stamp_of(folder)) == digest.encode()
     except OSError:
         return False
 
@@ -44,10 +44,11 @@ def keep_proved(folder: BookFolder, digest: str) -> None:
         written = folder.cache / f"proved.{os.getpid()}"
         try:
             written.write_text(digest, encoding="ascii")
-            os.replace(written, _stamp(folder))
+            os.replace(written, stamp_of(folder))
         finally:
             remove_if_can_be(written)
 
 
-def _stamp(folder: BookFolder) -> Path:
+def stamp_of(folder: BookFolder) -> Path:
+    """Where the hash of what was proved last stands."""
     return folder.cache / "proved"

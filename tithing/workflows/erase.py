@@ -24,6 +24,7 @@ from tithing.store.journal.entry import Entry, observation_files
 from tithing.store.journal.fold import said_of
 from tithing.store.parquet.sound import StoreDamaged, sound_files
 from tithing.store.parquet.tables import rows_of
+from tithing.store.proved import stamp_of
 from tithing.store.writer.intent import still_holding
 from tithing.store.writer.lock import WAIT_SECONDS, Holder
 from tithing.store.writer.waiting import PREVIEW, Waiting, broken_in, waiting_in, without_what_was_shown
@@ -193,7 +194,7 @@ class _Erasing:
         standing = [*stood, *still_holding(self.book.folder, change.forget, change.scrub)]
         return Erased(
             len(self.entries),
-            len(removals) - len(stood),
+            len({*removals} - {*stood, stamp_of(self.book.folder)}),
             tuple(line.n for line in new.lines if line.status == "erased"),
             of_lines=tuple(forget),
             standing=tuple(path.relative_to(self.book.folder.root).as_posix() for path in standing),

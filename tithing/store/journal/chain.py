@@ -107,6 +107,12 @@ class LinesProved(Sequence[Line]):
     def __iter__(self) -> Iterator[Line]:
         return iter(self._lines)
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._lines == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(self._lines)
+
 
 def parse_line(text: bytes) -> Line:
     """Raises ValueError where it is no line of a journal."""

@@ -14,6 +14,7 @@ from tithing.checking.test.relation import Relation
 from tithing.checking.test.severity import Severity
 from tithing.checking.test.slips import likely_slip
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.alike.lines import is_of_lines
 from tithing.checking.understand.areas import heads_places
 from tithing.checking.understand.columns.role import Role
 from tithing.checking.understand.intervals import overlap
@@ -36,6 +37,8 @@ def relations(book: Pack) -> Iterator[Relation]:
     for claims in matching(claims_of(book.here)):
         for first, second in _pairs(claims):
             tables = (first.figure.fact.table.id, second.figure.fact.table.id)
+            if any(map(is_of_lines, tables)):
+                continue
             held, denied = shared.setdefault(tables, ([], []))
             agrees = overlap((first.low, first.high), (second.low, second.high))
             (held if agrees else denied).append((first, second))

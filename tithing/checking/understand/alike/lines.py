@@ -15,6 +15,7 @@ from tithing.checking.thresholds import counted
 from tithing.checking.understand.alike.as_table import as_line, table_of
 from tithing.checking.understand.alike.built import BuiltLine, built
 
+_LINES = "lines"
 _FEWEST = counted("understand.alike.lines", "fewest")
 _MOST_LINES = counted("understand.alike.lines", "most_lines")
 _LONGEST_NAME = counted("understand.alike.lines", "longest_name")
@@ -34,6 +35,15 @@ def with_lines(document: PrintedDocument) -> PrintedDocument:
         tables=(*(unheaded[table.id] or table for table in document.tables), *tables),
         sentences=tuple(sentence for sentence in document.sentences if id(sentence) not in used),
     )
+
+
+def is_of_lines(table_id: str) -> bool:
+    """Whether a table was made of lines built alike: their own words may narrow what a figure is of, as "ten places had so many".
+
+    >>> is_of_lines("lines2"), is_of_lines("t2")
+    (True, False)
+    """
+    return table_id.removeprefix(_LINES).isdigit() and table_id.startswith(_LINES)
 
 
 def _with_own_words(table: PrintedTable) -> PrintedTable | None:
@@ -68,7 +78,7 @@ def _tables(lines: Sequence[PrintedSentence], taken: set[int]) -> Iterator[Print
             if taken & covered:
                 continue
             ends = range(start, start + period * cards, period)
-            table = table_of([lines[at : at + period] for at in ends], f"lines{number + 1}")
+            table = table_of([lines[at : at + period] for at in ends], f"{_LINES}{number + 1}")
             if table is not None:
                 taken |= covered
                 number += 1
