@@ -242,20 +242,6 @@ def test_what_is_to_date_and_the_year_give_no_last_quarter_of_a_ward_away() -> N
     assert None in [number_of(quantity(found, wards()[0], each)) for each in (THREE_QUARTERS, YEAR)]
 
 
-@pytest.mark.parametrize("sent", [[THREE_QUARTERS], [HALVES[0].year_to_date(), QUARTERS[2]], QUARTERS[:3]])
-def test_a_small_quarter_that_nobody_sent_is_not_given_away_by_the_year_less_what_was(
-    sent: list[Period],
-) -> None:
-    spoken: dict[tuple[str, str, Period], float | Quantity] = dict(of_quarter(YEAR, 53, 60, 60, 60))
-    for each in sent:
-        spoken |= of_quarter(each, *([50 / len(sent)] + [60 / len(sent)] * 3))
-    found = told(rows_of(spoken))
-
-    assert None in [number_of(quantity(found, wards()[0], each)) for each in (YEAR, *sent)]
-    assert None not in [number_of(quantity(found, wards()[1], each)) for each in sent]
-    assert isinstance(quantity(found, wards()[0], QUARTERS[3]), Missing)
-
-
 def test_a_year_that_came_as_such_is_told_without_its_quarters() -> None:
     found = told(everything(of_quarter(YEAR, 3, 9, 14, 20)))
 

@@ -14,7 +14,6 @@ from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.observation import Observation
-from tithing.reading.guard.one_after_another import left_over
 from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
@@ -42,19 +41,7 @@ class StateOfYear:
         reader may not see it; not what is missing.
         """
         found = {spot: at for spot, at in self.told.items() if not isinstance(at.quantity, Missing)}
-        return {**self._left_over(found), **self._unseen(found), **found}
-
-    def _left_over(self, seen: Mapping[Spot, At]) -> Mapping[Spot, At]:
-        """What nobody sent of a small area, and the spans around it give away: nobody is told it, and it may be small."""
-        spans: dict[CountOf, dict[Period, float]] = {}
-        for (place, period), at in seen.items():
-            if place in self.universe.by_quarter and isinstance(at.quantity, Known):
-                spans.setdefault(place, {})[period] = at.quantity.number
-        return {
-            (place, period): At(Known(number), period)
-            for place, counts in spans.items()
-            for period, number in left_over(counts).items()
-        }
+        return {**self._unseen(found), **found}
 
     def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
         """What the reader may not see is counted in what they do see of larger areas."""

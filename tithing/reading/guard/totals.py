@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
-from tithing.reading.guard.one_after_another import one_after_another
 from tithing.reading.guard.universe import OF_DISTRICTS, CountOf
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -165,3 +165,22 @@ def _without_one(breakdown: str) -> Iterator[tuple[str, str]]:
 
 def _is_longer(spans: Iterable[Period]) -> bool:
     return any(len(span.quarters()) > 1 for span in spans)
+
+
+def one_after_another(whole: Period, spans: Sequence[Period]) -> Iterator[tuple[Period, ...]]:
+    """Every choice of these that fills the whole, each beginning where the one before it ends.
+
+    >>> year, *quarters = (Period.parse(code) for code in ("2024-25", "2024-25Q1", "2024-25Q2"))
+    >>> halves = [Period.parse(code) for code in ("2024-25H1", "2024-25H2")]
+    >>> for made_of in one_after_another(year, [*quarters, *halves]):
+    ...     print(*(span.code for span in made_of))
+    2024-25Q1 2024-25Q2 2024-25H2
+    2024-25H1 2024-25H2
+    """
+    waiting: list[tuple[Period, ...]] = [()]
+    while waiting:
+        taken = waiting.pop()
+        begins = taken[-1].end + timedelta(days=1) if taken else whole.start
+        if begins > whole.end:
+            yield taken
+        waiting += [(*taken, span) for span in reversed(spans) if span.start == begins and span.end <= whole.end]
