@@ -226,7 +226,9 @@ def test_like_questions_about_many_whole_files_are_one_and_the_answer_stands_wit
 
 def test_a_forces_file_that_was_cut_to_some_districts_is_asked_about(tmp_path: Path) -> None:
     book = make_book(tmp_path / "street")
-    cut = street_archive(tmp_path / "cut.zip", ("2018-06",), districts=("E06000001", "E06000002", "E06000004"))
+    cut = street_archive(
+        tmp_path / "cut.zip", ("2018-06",), districts=("E06000001", "E06000002", "E06000004")
+    )
     whole = street_archive(tmp_path / "whole.zip", ("2018-06",))
 
     (question,) = import_files(book, [cut], now=NOW, released=NOW.date()).questions

@@ -183,4 +183,6 @@ def one_after_another(whole: Period, spans: Sequence[Period]) -> Iterator[tuple[
         begins = taken[-1].end + timedelta(days=1) if taken else whole.start
         if begins > whole.end:
             yield taken
-        waiting += [(*taken, span) for span in reversed(spans) if span.start == begins and span.end <= whole.end]
+        waiting += [
+            (*taken, span) for span in reversed(spans) if span.start == begins and span.end <= whole.end
+        ]
