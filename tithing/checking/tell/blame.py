@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from heapq import heapify, heappop, heappush
 
 from tithing.checking.read.printed import PrintedPlace
@@ -194,24 +195,35 @@ def _in_prose(relation: Relation) -> Finding:
 
 
 def _told(relation: Relation, figure: PrintedFigure, others: Sequence[Relation]) -> Finding:
-    shown = [each for test in (relation, *others) for each in test.figures]
-    also = [each.place for each in shown if each is not figure and each.document == HERE]
-    words = " ".join([relation.explanation, *(other.explanation for other in others[:2])])
-    at_fault = figure is relation.fault
-    expected = _as_printed((relation.right if at_fault else "") or relation.expected.get(figure, ""), figure)
-    place = relation.place if relation.place is not None and at_fault else figure.place
-    return Finding(
+    at_cell = Finding(
         rule=relation.rule,
         severity=_gravest([relation, *others]),
-        place=place,
-        published=relation.published if relation.published and at_fault else figure.text,
-        expected=expected,
-        explanation=words,
+        place=figure.place,
+        published=figure.text,
+        expected=_as_printed(relation.expected.get(figure, ""), figure),
+        explanation=" ".join([relation.explanation, *(other.explanation for other in others[:2])]),
         table=figure.fact.table.id,
         row=figure.fact.label,
-        column=_head(relation, figure) if at_fault else figure.fact.head,
-        slip=relation.slip if at_fault else _slip(figure, expected),
-        also=tuple(dict.fromkeys((*relation.also, *(p for p in also if p != place)))),
+        column=figure.fact.head,
+    )
+    found = _as_said(at_cell, relation, figure)
+    shown = [each for test in (relation, *others) for each in test.figures]
+    rests_on = [each.place for each in shown if each is not figure and each.document == HERE]
+    also = (*relation.also, *(place for place in rests_on if place != found.place))
+    return replace(found, also=tuple(dict.fromkeys(also)))
+
+
+def _as_said(at_cell: Finding, relation: Relation, figure: PrintedFigure) -> Finding:
+    """With what the relation says of the figure that it takes for wrong; of another it says no more than what it should be."""
+    if figure is not relation.fault:
+        return replace(at_cell, slip=_slip(figure, at_cell.expected))
+    return replace(
+        at_cell,
+        place=relation.place or at_cell.place,
+        published=relation.published or at_cell.published,
+        expected=_as_printed(relation.right, figure) if relation.right else at_cell.expected,
+        column=_head(relation, figure),
+        slip=relation.slip,
     )
 
 

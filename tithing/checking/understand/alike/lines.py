@@ -43,7 +43,7 @@ def is_of_lines(table_id: str) -> bool:
     >>> is_of_lines("lines2"), is_of_lines("t2")
     (True, False)
     """
-    return table_id.removeprefix(_LINES).isdigit() and table_id.startswith(_LINES)
+    return table_id.startswith(_LINES) and table_id[len(_LINES) :].isdigit()
 
 
 def _with_own_words(table: PrintedTable) -> PrintedTable | None:

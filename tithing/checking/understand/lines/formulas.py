@@ -7,7 +7,7 @@ the third in nearly every place, it is so in all (R81, R85).
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import permutations
 
@@ -70,20 +70,33 @@ def value_of(formula: Formula, over: PrintedFigure, under: PrintedFigure) -> Int
 
 def _formula(lines: Sequence[Line], result: int, over: int, under: int, *, named: bool) -> Formula | None:
     full = _full(lines[result], lines[over], lines[under])
-    few = named and len(full) == _FEWEST_NAMED + 1
-    if len(full) < _FEWEST and not few:
-        return None
-    scale = _scale(full)
-    if scale is None:
+    proof = _proof_of(len(full), named=named)
+    scale = _scale(full) if proof is not None else None
+    if proof is None or scale is None:
         return None
     formula = Formula(result, over, under, scale, 0)
     fitting = [r for r, o, u in full if overlap((r.number.low, r.number.high), value_of(formula, o, u))]
-    telling = sum(_tells(figure, _LONG if few else _TELLING) for figure in fitting)
-    if few:
-        return Formula(result, over, under, scale, len(fitting)) if telling >= _FEWEST_NAMED else None
-    fewest, often = (_FEWEST - 1, _NAMED_OFTEN) if named else (_FEWEST, _MOST_OFTEN)
-    enough = len(fitting) >= often * len(full) or _exchanged(formula, full)
-    return Formula(result, over, under, scale, len(fitting)) if telling >= fewest and enough else None
+    telling = sum(_tells(figure, proof.digits) for figure in fitting)
+    enough = len(fitting) >= proof.often * len(full) or _exchanged(formula, full)
+    return replace(formula, agreeing=len(fitting)) if telling >= proof.fewest and enough else None
+
+
+@dataclass(frozen=True)
+class _Proof:
+    """How many figures of so many digits have to fit, and how large a part of all places."""
+
+    fewest: int
+    digits: int
+    often: Decimal
+
+
+def _proof_of(places: int, *, named: bool) -> _Proof | None:
+    """What proves a formula over so many places; None where they are too few."""
+    if named and places == _FEWEST_NAMED + 1:
+        return _Proof(_FEWEST_NAMED, _LONG, Decimal(0))
+    if places < _FEWEST:
+        return None
+    return _Proof(_FEWEST - 1, _TELLING, _NAMED_OFTEN) if named else _Proof(_FEWEST, _TELLING, _MOST_OFTEN)
 
 
 def _full(*lines: Line) -> list[Place]:

@@ -37,6 +37,7 @@ class Closer:
 
 
 _PICTURE = Closer(1, 0, 4, advance=0)
+_CELL = Closer(9.5, 0.3, 0.3, advance=1.02)
 # Each gap with the line's own leading is at most that of the printed page: see `height_of` in `pieces/page_one/height.py`.
 COVER_STYLES: dict[str, Closer] = {
     "Author": Closer(11, 0, 6),
@@ -75,13 +76,8 @@ ONE_PAGE_STYLES: dict[str, Closer] = {
     "Caption": Closer(11, 2, 1),
     "Chart subtitle": Closer(11, 0, 1),
     "Chart": _PICTURE,
-    "Table head": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table head figure": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table words": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table words level 1": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table words level 2": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table words level 3": Closer(9.5, 0.3, 0.3, advance=1.02),
-    "Table figure": Closer(9.5, 0.3, 0.3, advance=1.02),
+    **dict.fromkeys(("Table head", "Table head figure", "Table figure"), _CELL),
+    **dict.fromkeys(("Table words", *(f"Table words level {level}" for level in (1, 2, 3))), _CELL),
 }
 
 

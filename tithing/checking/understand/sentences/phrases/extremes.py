@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from tithing.checking.thresholds import counted
+from tithing.checking.understand.sentences.phrases.directions import DOWN, UP, directions_in
 from tithing.checking.understand.sentences.phrases.marks import plain_text
 from tithing.checking.understand.sentences.phrases.naming import Naming
 
@@ -32,8 +33,8 @@ _AMONG_OTHERS = re.compile(  # the most of other things than the table's: over t
     r"|one\s+of|among|amongst|other\s+than|apart\s+from|except\w*|excluding|likely|expected|would|could|if|whether|not|no|than)\b",
     re.IGNORECASE,
 )
-_NO_FIGURE = re.compile(
-    r"^\s+(?:of|likely|recent\w*|notabl\w*|significant\w*|serious\w*|affected|at\s+risk|vulnerable|deprived)\b",
+_NO_FIGURE = re.compile(  # the most of some quality, such as "most concentrated", of which a count says nothing
+    r"^\s+(?:of|likely|recent\w*|notabl\w*|significant\w*|at\s+risk|(?!recorded|reported)\w+(?:ed|ous|ously|ful|[ai]ble))\b",
     re.IGNORECASE,
 )
 
@@ -82,7 +83,7 @@ def extremes_in(sentence: str, names: Sequence[Naming]) -> Iterator[Extreme]:
         return
     if name.start >= hit.end() and not _is_the_one(text[hit.end() : name.start]):
         return
-    yield _extreme(hit, name.name)
+    yield _extreme(hit, name.name, text)
 
 
 def _without(text: str, names: Sequence[Naming]) -> str:
@@ -95,16 +96,17 @@ def _without(text: str, names: Sequence[Naming]) -> str:
 
 def _both_ends(text: str, names: Sequence[Naming], found: Sequence[re.Match[str]]) -> Iterator[Extreme]:
     """ "Ashby had the highest number and Barton the lowest": each name with the word behind it."""
-    first = _extreme(found[0], "")
+    first = _extreme(found[0], "", text)
     for hit in found:
         ahead = [name for name in names if name.end <= hit.start()]
         between = text[ahead[-1].end : hit.start()] if ahead else "."
         if len(between) < _NEAR and not re.search(r"[.;]", between):
-            yield replace(_extreme(hit, ahead[-1].name), of=first.of, share=first.share)
+            yield replace(_extreme(hit, ahead[-1].name, text), of=first.of, share=first.share)
 
 
 _NEAR = counted("understand.sentences.phrases.extremes", "near")
 _GROUP = re.compile(r"(?:\s+(?:age\s+)?(?:groups?|bands?))?", re.IGNORECASE)
+_AT_ONCE = re.compile(r"\s+(?:(?:by\s+)?the\s+)?", re.IGNORECASE)
 _TWO_ENDS = re.compile(
     r"\band\b(?=[^.;]{0,60}\bthe\s+(?:lowest|fewest|smallest|highest|most|largest)\b)|;", re.IGNORECASE
 )
@@ -119,14 +121,20 @@ def _is_the_one(between: str) -> bool:
     return _IS_IN.match(between) is not None
 
 
-def _extreme(hit: re.Match[str], name: str) -> Extreme:
+def _extreme(hit: re.Match[str], name: str, text: str) -> Extreme:
     what = hit["what"] or ""
-    of = Of.FALL if _FALL.search(what) else Of.RISE if _RISE.search(what) else Of.LEVEL
+    of = Of.FALL if _FALL.search(what) else Of.RISE if _RISE.search(what) else _went(text, hit.start())
     of = Of.RATE if re.search(r"\brates?\b", what, re.IGNORECASE) else of
     word = (hit["word"] or "highest").lower()
     return Extreme(
         name, _rank(hit["nth"]), word not in _LOW, of, bool(_SHARE.search(what)), hit.group().strip()
     )
+
+
+def _went(text: str, before: int) -> Of:
+    """What something did most that "rose most", or "fell the most"."""
+    ways = [each.way for each in directions_in(text) if _AT_ONCE.fullmatch(text, each.end, before)]
+    return {UP: Of.RISE, DOWN: Of.FALL}.get(ways[-1], Of.LEVEL) if ways else Of.LEVEL
 
 
 def _rank(nth: str | None) -> int:
