@@ -10,6 +10,7 @@ from tithing.checking.understand.sentences.claimed.frames.framing import claim_o
 from tithing.checking.understand.sentences.claimed.slots import Bearing, FigureSlot
 from tithing.checking.understand.sentences.claimed.stated import Stated, StatedKind
 
+_SIGNS = "+-\u2212\u2013"
 _YEAR = re.compile(r"^[^,;]{0,40}?\b(?:in|for|of)\s+((?:19|20)\d\d)(?:[/-]\d\d(?:\d\d)?)?\b", re.IGNORECASE)
 
 
@@ -108,17 +109,19 @@ def _year_of(slot: FigureSlot) -> int:
 
 
 def _comparable(now: FigureSlot, base: FigureSlot) -> bool:
+    """Whether both are levels of one kind: what stands with a sign, "190 (+1,024, +538.9%)", is what was added, and none."""
     told = {Bearing.SPAN, Bearing.WHOLE, Bearing.PEOPLE, Bearing.OPENED, Bearing.ADDED, Bearing.MEAN}
     like = now.money == base.money and now.percent == base.percent
     levels = [slot for slot in (now, base) if Bearing.BASE not in slot.parts]
-    return like and not any(slot.part in told for slot in levels)
+    signed = any(slot.text[0] in _SIGNS and not slot.percent for slot in (now, base))
+    return like and not signed and not any(slot.part in told for slot in levels)
 
 
 def _way_of(slot: FigureSlot, slots: Sequence[FigureSlot], now: FigureSlot, base: FigureSlot) -> str:
     """More or less, as a sign or the sentence says; what the figures themselves show where it says nothing, or both."""
     if slot.number.value < 0:
         return "fewer"
-    if slot.text[0] in "+-\u2212\u2013":
+    if slot.text[0] in _SIGNS:
         return "more"
     ways = ways_in((slot,)) or ways_in(slots)
     if len(ways) == 1:
