@@ -17,7 +17,9 @@ dev="requirements-dev.lock $(sum requirements-dev.lock pyproject.toml)"
 have=$(cat "$stamp" 2>/dev/null || true)
 # Where a machine is told to write no bytecode, every start would compile Tithing anew: twice as long as most commands.
 compile() { "$venv/bin/python" -m compileall -q tithing demo tools || true; }
-if [ "$have" = "$now" ] || { [ "$have" = "$dev" ] && [ "$wanted" = requirements.lock ]; }; then compile; exit 0; fi
+# The components of the site's pages, which its package registry holds (tools/front_end.py): once.
+front_end() { if [ "$venv" = .venv ]; then "$venv/bin/python" -m tools.front_end; fi; }
+if [ "$have" = "$now" ] || { [ "$have" = "$dev" ] && [ "$wanted" = requirements.lock ]; }; then front_end; compile; exit 0; fi
 echo "Setting up: installing $wanted into $venv (once)."
 install_with_uv() {
   "$venv/bin/python" -m pip install -q uv >/dev/null 2>&1 &&
@@ -31,5 +33,6 @@ site=$("$venv/bin/python" -c 'import sysconfig; print(sysconfig.get_paths()["pur
 pwd > "$site/tithing-checkout.pth"
 printf '#!%s/%s/bin/python\nfrom tithing.cli import main\nmain()\n' "$(pwd)" "$venv" > "$venv/bin/tithing"
 chmod +x "$venv/bin/tithing"
+front_end
 compile
 printf '%s' "$now" > "$stamp"

@@ -16,6 +16,7 @@ from enum import StrEnum
 
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.partnership import Partnership
+from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
 
 
@@ -52,20 +53,19 @@ _WORDS = {ReaderKind.PUBLIC: "the public", ReaderKind.OFFICER: "an officer"}
 THE_PUBLIC = Reader(ReaderKind.PUBLIC)
 AN_OFFICER = Reader(ReaderKind.OFFICER)
 
-# What a person does for the partnership -> how they read. Who is on a board answers for an organisation, and reads as it.
+# Who answers for an organisation reads as it; who only calls meetings or keeps the site running reads what everybody reads.
 READS_AS: Mapping[str, ReaderKind] = {
-    "analyst": ReaderKind.OFFICER,
-    "partnership officer": ReaderKind.OFFICER,
-    "partnership manager": ReaderKind.OFFICER,
-    "data owner": ReaderKind.PARTNER,
-    "signer": ReaderKind.PARTNER,
-    "board member": ReaderKind.PARTNER,
-    "chair": ReaderKind.PARTNER,
-    "lead": ReaderKind.PARTNER,
-    "auditor": ReaderKind.PARTNER,
-    "democratic services officer": ReaderKind.PUBLIC,
-    "administrator": ReaderKind.PUBLIC,
-    "member of the public": ReaderKind.PUBLIC,
+    DeskRole.ANALYST: ReaderKind.OFFICER,
+    DeskRole.TEAM_LEADER: ReaderKind.OFFICER,
+    DeskRole.PROVIDER: ReaderKind.PARTNER,
+    DeskRole.CERTIFIER: ReaderKind.PARTNER,
+    DeskRole.CHAIR: ReaderKind.PARTNER,
+    DeskRole.MEMBER: ReaderKind.PARTNER,
+    DeskRole.LEAD: ReaderKind.PARTNER,
+    DeskRole.AUDITOR: ReaderKind.PARTNER,
+    DeskRole.DEMOCRATIC_SERVICES: ReaderKind.PUBLIC,
+    DeskRole.ADMINISTRATOR: ReaderKind.PUBLIC,
+    DeskRole.PUBLIC: ReaderKind.PUBLIC,
 }
 
 
@@ -74,7 +74,7 @@ def reader_for(role: str, *, partner: str = "") -> Reader:
 
     Raises KeyError for a role that is not in the table: nobody reads more because a role is new.
 
-    >>> reader_for("board member", partner="police").words, reader_for("board member").words
+    >>> reader_for("member", partner="police").words, reader_for("member").words
     ('the partner police', 'the public')
     """
     kind = READS_AS[role]

@@ -25,6 +25,7 @@ from tithing.reading.snapshot import Snapshot, snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.partnership import Partner, Partnership
+from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
@@ -326,10 +327,14 @@ def test_an_unknown_reader_is_refused_with_those_there_are(tmp_path: Path) -> No
 
 
 def test_who_is_on_a_board_is_never_an_officer() -> None:
-    on_boards = ("board member", "chair", "signer", "lead", "data owner")
+    on_boards = ("member", "chair", "partner certifier", "task group lead", "partner provider")
 
     assert {READS_AS[role] for role in on_boards} == {ReaderKind.PARTNER}
     assert {reader_for(role) for role in on_boards} == {THE_PUBLIC}
+
+
+def test_every_role_has_a_reader() -> None:
+    assert set(READS_AS) == set(DeskRole)
 
 
 def test_a_new_role_reads_nothing_before_it_is_in_the_table() -> None:

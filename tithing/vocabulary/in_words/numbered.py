@@ -37,19 +37,21 @@ def numbers_named(noun: str, numbers: Sequence[int], *, most: int = 0) -> str:
     return f"{noun}{'s' if found[1:] else ''} {listed([str(each) for each in found], most=most)}"
 
 
-def listed(names: Sequence[str], *, most: int = 0) -> str:
+def listed(names: Sequence[str], *, most: int = 0, word: str = "and") -> str:
     """Names in a row, so that each can be told from the next where one has a comma of its own; of many the first `most`.
 
     >>> listed(["Hartlepool"]), listed(["Barnsley", "Bury", "Wigan"]), listed(["a", "b", "c", "d"], most=2)
     ('Hartlepool', 'Barnsley, Bury and Wigan', 'a, b and 2 more')
     >>> listed(["Barnsley", "Bristol, City of", "Hyndburn"])
     'Barnsley; Bristol, City of; and Hyndburn'
+    >>> listed(["a chair", "a member"], word="or")
+    'a chair or a member'
     """
     shown = [*names[:most], f"{len(names) - most:,} more"] if 0 < most < len(names) else list(names)
     if len(shown) < 2:
         return "".join(shown)
     mark = _mark(shown)
-    return f"{mark.join(shown[:-1])}{mark.strip(', ')} and {shown[-1]}"
+    return f"{mark.join(shown[:-1])}{mark.strip(', ')} {word} {shown[-1]}"
 
 
 def apart(names: Sequence[str]) -> str:

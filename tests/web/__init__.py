@@ -1,0 +1,1 @@
+"""The site: its pages, its people, its records, on both databases."""

@@ -1,0 +1,175 @@
+"""Signing in: with a password, with a mailed code, with a second step; and how often one may try."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from django.core import mail
+from django.test import Client
+from django.urls import reverse
+
+from tests.web.people import PASSWORD
+from tithing.web.accounts.first_password import where_to_choose
+from tithing.web.accounts.models import Account
+
+Make, SignIn = Callable[..., Account], Callable[[Account], Client]
+LOGIN = "/desk/account/sign-in/"
+OTHER = "another long practice phrase"
+
+
+def desk(browser: Client) -> int:
+    return browser.get("/desk/").status_code
+
+
+def test_a_password_and_a_second_step_open_the_desk(account_as: Make, signed_in: SignIn) -> None:
+    assert desk(signed_in(account_as("analyst"))) == 200
+
+
+def test_a_password_alone_does_not(account_as: Make) -> None:
+    account, browser = account_as("analyst"), Client()
+
+    answer = browser.post(LOGIN, {"login": account.email, "password": PASSWORD})
+
+    assert answer["Location"].startswith("/desk/account/sign-in/second/")
+    assert desk(browser) == 302
+
+
+def test_an_address_that_has_no_account_is_told_the_same_as_a_wrong_password(account_as: Make) -> None:
+    account = account_as("analyst")
+
+    told = [
+        re.sub(
+            r"value=\"[^\"]*\"",
+            "",
+            Client().post(LOGIN, {"login": each, "password": "wrong"}).content.decode(),
+        )
+        for each in (account.email, "nobody@practice.example")
+    ]
+
+    assert "The e-mail address or the password is not right" in told[0]
+    assert told[0] == told[1]
+
+
+def test_who_tries_too_often_waits(account_as: Make) -> None:
+    account = account_as("analyst")
+    for _ in range(8):
+        answer = Client().post(LOGIN, {"login": account.email, "password": "wrong"})
+    right = Client().post(LOGIN, {"login": account.email, "password": PASSWORD})
+
+    assert b"tried too often" in answer.content or answer.status_code == 429
+    assert right.status_code != 302
+
+
+@pytest.mark.parametrize(
+    "address", ["https://elsewhere.example/", "//elsewhere.example/", "/\\elsewhere.example/"]
+)
+def test_nobody_is_sent_to_another_site(account_as: Make, address: str) -> None:
+    account, browser = account_as("auditor", second_step=False), Client()
+
+    answer = browser.post(
+        f"{LOGIN}?next={address}", {"login": account.email, "password": PASSWORD, "next": address}
+    )
+
+    assert answer["Location"] == "/desk/"
+
+
+def test_a_code_that_is_mailed_lets_in_once_and_carries_no_more_than_the_code(account_as: Make) -> None:
+    account, browser = account_as("auditor", second_step=False), Client()
+    browser.post(reverse("account_request_login_code"), {"email": account.email})
+    (sent,) = mail.outbox
+    code = re.search(r"^([A-Z0-9]{4}-[A-Z0-9]{4})$", str(sent.body), re.MULTILINE)
+    assert code is not None
+
+    browser.post(reverse("account_confirm_login_code"), {"code": code[1]})
+
+    assert sent.to == [account.email]
+    assert not sent.attachments
+    assert desk(browser) == 200
+    assert Client().post(reverse("account_confirm_login_code"), {"code": code[1]}).status_code == 302
+    assert desk(Client()) == 302
+
+
+def test_mail_names_the_site_by_its_own_address_whatever_the_request_says(
+    account_as: Make, settings: object
+) -> None:
+    settings.ALLOWED_HOSTS = ["*"]  # type: ignore[attr-defined]
+    account = account_as("auditor")
+    for name in ("account_reset_password", "account_request_login_code"):
+        Client(HTTP_HOST="elsewhere.example").post(reverse(name), {"email": account.email})
+
+    assert len(mail.outbox) == 2
+    for sent in mail.outbox:
+        assert "elsewhere" not in f"{sent.subject} {sent.body}"
+        assert "http://localhost:8000" in str(sent.body)
+        assert sent.subject.startswith("Safer X Partnership: ")
+
+
+def test_an_address_without_an_account_is_told_nothing(account_as: Make) -> None:
+    account = account_as("auditor")
+
+    told = [
+        (answer.status_code, answer["Location"])
+        for each in (account.email, "nobody@practice.example")
+        if (answer := Client().post(reverse("account_reset_password"), {"email": each}))
+    ]
+
+    assert told[0] == told[1]
+
+
+def test_a_link_to_choose_a_password_works_once(account_as: Make) -> None:
+    account = account_as("auditor", second_step=False)
+    link = where_to_choose(account).removeprefix("http://localhost:8000")
+
+    browser = Client()
+    page = browser.get(link)
+    assert page["Location"] != link  # the link itself is out of the address before anything loads
+    browser.post(page["Location"], {"password1": OTHER, "password2": OTHER})
+
+    browser = Client()
+    browser.post(LOGIN, {"login": account.email, "password": OTHER})
+    assert desk(browser) == 200
+    again = Client().get(link, follow=True)
+    assert b"This link has been used, or is too old" in again.content
+
+
+@pytest.mark.parametrize("weak", ["short", "password1234", "123456789012"])
+def test_a_weak_password_is_not_chosen(account_as: Make, weak: str) -> None:
+    account, browser = account_as("auditor", second_step=False), Client()
+    page = browser.get(where_to_choose(account).removeprefix("http://localhost:8000"))
+
+    answer = browser.post(page["Location"], {"password1": weak, "password2": weak})
+
+    assert answer.status_code == 200
+    assert b"There is a problem" in answer.content
+
+
+def test_nobody_makes_an_account_of_their_own() -> None:
+    assert Client().get("/desk/account/sign-up/").status_code in (302, 404)
+    assert Client().get("/desk/account/signup/").status_code in (302, 404)
+
+
+def test_the_cookie_of_the_desk_is_the_desks_alone(account_as: Make, signed_in: SignIn) -> None:
+    browser = signed_in(account_as("analyst"))
+
+    cookie = browser.cookies["desk"]
+
+    assert (cookie["path"], cookie["httponly"], cookie["samesite"]) == ("/desk/", True, "Lax")
+
+
+def test_who_reads_what_is_public_is_given_no_cookie(db: None) -> None:
+    browser = Client()
+    for path in ("/", "/about/", "/privacy/", "/accessibility/"):
+        browser.get(path)
+
+    assert not browser.cookies
+
+
+def test_a_form_of_another_site_is_refused(account_as: Make) -> None:
+    account, browser = account_as("analyst"), Client(enforce_csrf_checks=True)
+
+    answer = browser.post(LOGIN, {"login": account.email, "password": PASSWORD})
+
+    assert answer.status_code == 403
+    assert b"The form was not sent" in answer.content

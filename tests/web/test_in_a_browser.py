@@ -1,0 +1,205 @@
+"""The site as it is opened by its command, in a real browser: from the first link to a page of the audit, by an administrator.
+
+Every page that is met is looked through by axe, wide and narrow, and must say nothing to the browser's console.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
+
+from tests.support.partnership_book import partnership_book
+from tools.drill.unmeasured import unmeasured
+from tools.pages.browser import CHROMIUM, browser_with
+
+ROOT = Path(__file__).parents[2]
+EMAIL, PASSWORD = "administrator@practice.example", "a long practice phrase"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+SIZES = ((1280, 900), (320, 640))
+
+pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed")
+
+
+def command(*arguments: str) -> list[str]:
+    return [sys.executable, "-c", "from tithing.cli import main; main()", *arguments]
+
+
+class Site:
+    """A site that its command opened: its address, and the link with which its administrator begins."""
+
+    def __init__(self, folder: Path) -> None:
+        self.book = str(partnership_book(folder / "book"))
+        with socket.socket() as found:
+            found.bind(("127.0.0.1", 0))
+            self.port = found.getsockname()[1]
+        self.address = f"http://localhost:{self.port}"
+        self.environment = {**unmeasured(), "TITHING_ADDRESS": self.address}
+
+    def run(self, *arguments: str) -> str:
+        told = subprocess.run(
+            command(*arguments, "--book", self.book),
+            env=self.environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
+        )  # fmt: skip
+        return told.stdout
+
+    def open(self) -> subprocess.Popen[bytes]:
+        process = subprocess.Popen(
+            command("serve", "--book", self.book, "--port", str(self.port)),
+            env=self.environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        for _ in range(300):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/", timeout=5) as answer:
+                    assert answer.status == 200
+                    return process
+            except OSError:
+                time.sleep(0.2)
+        process.kill()
+        raise AssertionError("the site does not open")
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("site"))
+    process = site.open()
+    yield site
+    process.terminate()
+    process.wait(timeout=30)
+
+
+@pytest.fixture(scope="module")
+def page(site: Site) -> Iterator[Any]:
+    """One window, in which the walk below goes on from test to test."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright, browser_with(playwright, dict(os.environ)) as browser:
+        page = browser.new_page()
+        page.said = []
+        page.on("console", lambda told: page.said.append(told.text))
+        page.on("requestfailed", lambda asked: page.said.append(f"not loaded: {asked.url}"))
+        yield page
+
+
+def looked_through(page: Any) -> list[str]:
+    """What axe finds at each width, whether anything runs off the page, and what the console was told."""
+    import axe_playwright_python
+
+    axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    found = []
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(axe)
+        told = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
+        found += [f"{width}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in told["violations"]]
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            found.append(f"{width}: runs off the page")
+    said, page.said[:] = [each for each in page.said if "goo.gl" not in each], []
+    return found + said
+
+
+def test_the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
+    told = site.run("admin", "create", "--email", EMAIL, "--name", "Practice Administrator")
+    link = re.search(r"http://\S+", told)
+    assert link is not None
+    page.goto(link[0])
+    assert looked_through(page) == []
+    for field in page.query_selector_all("input[type=password]"):
+        field.fill(PASSWORD)
+    page.click("main button")
+    page.goto(f"{site.address}/desk/")
+    assert looked_through(page) == []
+    page.fill("input[name=login]", EMAIL)
+    page.fill("input[name=password]", PASSWORD)
+    page.click("main form button")
+
+    assert page.inner_text("h1") == "One more step before the desk opens"
+    assert looked_through(page) == []
+
+
+def test_an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
+    page.goto(f"{site.address}/desk/account/second-factor/app/")
+    assert looked_through(page) == []
+    secret = page.inner_text(".code")
+    counter = next(iter(yield_hotp_counters_from_time()))
+    page.fill("input[name=code]", format_hotp_value(hotp_value(secret, counter)))
+    page.click("main button")
+
+    assert page.inner_text("h1") == "Your recovery codes"
+    assert looked_through(page) == []
+
+
+def test_somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
+    page.goto(f"{site.address}/desk/people/invite/")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")  # skip to the main content
+    for words in ("Practice Analyst", "analyst@practice.example"):
+        page.keyboard.press("Tab")
+        while page.evaluate("document.activeElement.tagName") != "INPUT":
+            page.keyboard.press("Tab")
+        page.keyboard.type(words)
+    page.keyboard.press("Tab")
+    page.keyboard.type("Analyst")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/desk/people/2/**")
+
+    assert "Practice Analyst has an account" in page.inner_text("main")
+    assert looked_through(page) == []
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/people/", "/desk/people/2/", "/desk/people/2/role/",
+        "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/audit/", "/desk/account/", "/desk/account/sessions/",
+        "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
+        "/desk/account/second-factor/codes/", "/desk/account/password/change/",
+    ],
+)  # fmt: skip
+def test_every_page_is_for_everybody(site: Site, page: Any, path: str) -> None:
+    assert page.goto(site.address + path).status == 200
+    assert looked_through(page) == []
+
+
+def test_what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> None:
+    page.goto(f"{site.address}/desk/people/invite/")
+    page.click("main form button")
+
+    assert page.inner_text(".govuk-error-summary__title") == "There is a problem"
+    assert page.evaluate("document.activeElement.className") == "govuk-error-summary"
+    assert looked_through(page) == []
+    page.click(".govuk-error-summary a")
+    assert page.evaluate("document.activeElement.id") == "id_name"
+
+
+def test_without_scripts_everything_still_works(site: Site, page: Any) -> None:
+    context = page.context.browser.new_context(
+        java_script_enabled=False, storage_state=page.context.storage_state()
+    )
+    plain = context.new_page()
+    plain.goto(f"{site.address}/desk/people/2/role/")
+    plain.select_option("#id_role", "auditor")
+    plain.click("main form button")
+
+    assert "The role is given" in plain.inner_text("main")
+    context.close()
+
+
+def test_who_signs_out_is_out(site: Site, page: Any) -> None:
+    page.goto(f"{site.address}/desk/")
+    page.click("header button")
+    page.goto(f"{site.address}/desk/audit/")
+
+    assert page.inner_text("h1") == "Sign in"

@@ -1,0 +1,188 @@
+"""Who gets what at every address of the site, written by hand from what each role is for. An address that is missing here fails."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tithing.vocabulary.partnership.roles import ROLES, DeskRole
+from tithing.web.accounts.models import Account
+
+Make, SignIn = Callable[..., Account], Callable[[Account], Client]
+ADMIN, LEADER, AUDITOR = DeskRole.ADMINISTRATOR, DeskRole.TEAM_LEADER, DeskRole.AUDITOR
+SHOWN, DENIED, ABSENT, TO_SIGN_IN = 200, 403, 404, 302
+
+
+@dataclass(frozen=True)
+class Address:
+    """`shown` to whom, `denied` in words to whom; to everybody else who is signed in it is absent; others are to sign in."""
+
+    shown: frozenset[DeskRole]
+    denied: frozenset[DeskRole] = frozenset()
+    public: int = TO_SIGN_IN
+
+    def expected(self, role: DeskRole) -> int:
+        if role is DeskRole.PUBLIC:
+            return self.public
+        return SHOWN if role in self.shown else DENIED if role in self.denied else ABSENT
+
+
+EVERYBODY = frozenset(ROLES)
+OPEN = Address(EVERYBODY, public=SHOWN)
+DESK = Address(EVERYBODY)
+PEOPLE = Address(frozenset({ADMIN, LEADER, AUDITOR}))
+CHANGE = Address(frozenset({ADMIN}), denied=frozenset({LEADER, AUDITOR}))
+MATRIX: dict[str, Address] = {
+    **dict.fromkeys(("start", "about", "accessibility", "privacy", "health"), OPEN),
+    "desk": DESK,
+    "people": PEOPLE,
+    "person": PEOPLE,
+    **dict.fromkeys(("invite", "give_role", "end_role", "leave"), CHANGE),
+    "audit": Address(frozenset({ADMIN, AUDITOR})),
+}
+# Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
+OWN = {
+    "account", "account_change_password", "account_set_password", "second_factor", "mfa_index", "mfa_activate_totp",
+    "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn",
+    "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "usersessions_list",
+    "account_reauthenticate", "account_request_reauthentication_code", "account_confirm_reauthentication_code",
+    "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+}  # fmt: skip
+SIGN_IN = {
+    "account_login", "account_request_login_code", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
+    "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done",
+}  # fmt: skip
+
+
+def names_in(resolver: URLResolver) -> Iterator[str]:
+    for each in resolver.url_patterns:
+        if isinstance(each, URLResolver):
+            yield from names_in(each)
+        elif isinstance(each, URLPattern):
+            yield each.name or str(each.pattern)
+
+
+def test_every_address_of_the_site_is_in_the_matrix() -> None:
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN}
+
+
+@pytest.fixture
+def somebody(account_as: Make) -> Account:
+    """On whose account the pages of one person are asked for."""
+    account_as("administrator")
+    return account_as("member for fire")
+
+
+def address_of(name: str, somebody: Account | None) -> str:
+    if somebody is None:
+        return reverse(name)
+    given = {
+        "person": {"number": somebody.pk},
+        "give_role": {"number": somebody.pk},
+        "leave": {"number": somebody.pk},
+        "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
+    }
+    return reverse(name, kwargs=given.get(name))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [*ROLES, DeskRole.PUBLIC])
+def test_each_role_gets_what_the_matrix_says(
+    role: DeskRole, somebody: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    browser = Client()
+    if role is not DeskRole.PUBLIC:
+        browser = signed_in(account_as(f"{role} for police" if role.of_organisation else str(role)))
+
+    found = {name: browser.get(address_of(name, somebody)).status_code for name in MATRIX}
+
+    assert found == {name: each.expected(role) for name, each in MATRIX.items()}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [*(role for role in ROLES if role is not ADMIN), DeskRole.PUBLIC])
+def test_a_form_sent_without_its_page_changes_nothing(
+    role: DeskRole, somebody: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    browser = Client()
+    if role is not DeskRole.PUBLIC:
+        browser = signed_in(account_as(f"{role} for police" if role.of_organisation else str(role)))
+
+    answers = {
+        name: browser.post(address_of(name, somebody)).status_code
+        for name, each in MATRIX.items()
+        if each is CHANGE
+    }
+
+    assert len(answers) == 4
+    assert answers == {name: CHANGE.expected(role) for name in answers}
+    assert Account.objects.get(pk=somebody.pk).is_active
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
+@pytest.mark.parametrize("name", [name for name, each in MATRIX.items() if each is not CHANGE])
+def test_a_page_that_only_shows_takes_nothing(
+    name: str, method: str, somebody: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    browser = signed_in(account_as("administrator", "auditor"))
+
+    assert getattr(browser, method)(address_of(name, somebody)).status_code == 405
+
+
+@pytest.mark.django_db
+def test_what_one_may_not_know_of_answers_as_what_does_not_exist(
+    somebody: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    browser = signed_in(account_as("analyst"))
+
+    hidden = browser.get(f"/desk/people/{somebody.pk}/")
+    guessed = browser.get("/desk/people/987654/")
+    nothing = browser.get("/desk/nothing-of-the-kind/")
+
+    plain = [
+        re.sub(rb'name="csrfmiddlewaretoken" value="[^"]+"', b"", each.content)
+        for each in (hidden, guessed, nothing)
+    ]
+    assert [each.status_code for each in (hidden, guessed, nothing)] == [404, 404, 404]
+    assert plain[0] == plain[1] == plain[2]
+
+
+@pytest.mark.django_db
+def test_a_guessed_number_is_absent_for_who_may_see_people_too(account_as: Make, signed_in: SignIn) -> None:
+    browser = signed_in(account_as("administrator"))
+
+    found = [
+        browser.get(f"/desk/people/987654/{path}").status_code
+        for path in ("", "role/", "leave/", "role/1/end/")
+    ]
+
+    assert found == [404] * 4
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(OWN - {"mfa_remove_webauthn", "mfa_edit_webauthn"}))
+def test_ones_own_pages_are_nobodys_who_is_not_signed_in(name: str) -> None:
+    answer = Client().get(reverse(name))
+
+    assert answer.status_code == 302
+    assert "/desk/account/sign-in/" in answer["Location"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", [role for role in ROLES if role.needs_second_factor])
+def test_nothing_of_the_desk_opens_before_the_second_step(
+    role: DeskRole, somebody: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    held = f"{role} for police" if role.of_organisation else str(role)
+    browser = signed_in(account_as(held, second_step=False))
+
+    answers = [browser.get(reverse(name)) for name in ("desk", "people", "audit")]
+
+    assert {(each.status_code, each["Location"]) for each in answers} == {(302, reverse("second_factor"))}

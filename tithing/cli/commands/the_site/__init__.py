@@ -1,0 +1,1 @@
+"""Commands of the site: open it, and make who keeps it."""

@@ -1,0 +1,16 @@
+"""Django's name for this app."""
+
+from django.apps import AppConfig
+
+
+class AccountsConfig(AppConfig):
+    name = "tithing.web.accounts"
+    label = "accounts"
+    verbose_name = "People who sign in"
+
+    def ready(self) -> None:
+        from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE
+        from tithing.web.shared.page import go_to
+
+        go_to("People", "/desk/people/", SEE_PEOPLE)
+        go_to("Who did what", "/desk/audit/", SEE_AUDIT)

@@ -1,0 +1,210 @@
+"""What changes an account: each in one transaction, by somebody, with its line in the audit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.contrib.sessions.models import Session
+from django.db import transaction
+from django.utils import timezone
+
+from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.web.accounts import permissions
+from tithing.web.accounts.models import Account, RoleHeld
+from tithing.web.accounts.queries import holders
+from tithing.web.shared.actor import Actor
+from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
+from tithing.web.shared.permissions import check
+
+
+def first_administrator(*, email: str, name: str) -> Account:
+    """The account with which a site begins. Raises Refused where somebody holds the role already: they invite the next."""
+    with transaction.atomic():
+        if holders(DeskRole.ADMINISTRATOR):
+            raise Refused(
+                Problem(
+                    "the site has an administrator already",
+                    "Ask them to invite the next one, on the page People",
+                )
+            )
+        account = _made(email=email, name=name)
+        _give(account, DeskRole.ADMINISTRATOR, organisation="", since=timezone.localdate())
+        changed(
+            subject_of(account),
+            "people.first",
+            f"Made account {account.pk}, the site's first administrator.",
+            by=THE_SITE,
+        )
+    return account
+
+
+def invite(
+    *,
+    by: Actor,
+    email: str,
+    name: str,
+    role: DeskRole,
+    organisation: str,
+    known: Mapping[str, str],
+    reason: str = "",
+) -> Account:
+    """Make an account with its first role. `known` are the organisations of the book, slug to name.
+
+    Raises Refused where the address has an account, and where the role and the organisation do not go together.
+    """
+    check(permissions.INVITE, by)
+    _check_organisation(role, organisation, known)
+    with transaction.atomic():
+        account = _made(email=email, name=name)
+        _give(account, role, organisation=organisation, since=timezone.localdate())
+        what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
+        changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+    return account
+
+
+def give_role(
+    *,
+    by: Actor,
+    account: Account,
+    role: DeskRole,
+    organisation: str,
+    since: date,
+    known: Mapping[str, str],
+    reason: str = "",
+) -> RoleHeld:
+    """Give one more role from a day on. Raises Refused where it is held then already."""
+    check(permissions.GIVE_ROLE, by, state=state_of(account))
+    _check_organisation(role, organisation, known)
+    with transaction.atomic():
+        standing = account.held.select_for_update().filter(role=role.value, organisation=organisation)
+        if any(each.until is None or each.until > since for each in standing):
+            raise Refused(
+                Problem(
+                    f"they are {_as(role, organisation, known)} on that day already", "Choose a later day"
+                )
+            )
+        given = _give(account, role, organisation=organisation, since=since)
+        what = f"Made account {account.pk} {_as(role, organisation, known)} from {since:%-d %B %Y}."
+        changed(subject_of(account), permissions.GIVE_ROLE.action, what, by=by.account, reason=reason)
+    return given
+
+
+def end_role(*, by: Actor, held: RoleHeld, until: date, reason: str = "") -> None:
+    """End a role before a day. The last administrator's is not ended: nobody could give it again."""
+    check(permissions.END_ROLE, by)
+    with transaction.atomic():
+        locked = RoleHeld.objects.select_for_update().get(pk=held.pk)
+        _keep_an_administrator(locked.account, locked, until)
+        before = locked.until
+        if until < locked.since:
+            raise Refused(
+                Problem(f"the role began on {locked.since:%-d %B %Y}", "Choose that day or a later one")
+            )
+        locked.until = until
+        locked.save(update_fields=["until"])
+        changed(
+            subject_of(locked.account),
+            permissions.END_ROLE.action,
+            f"Ended the role {locked.role} of account {locked.account.pk} on {until:%-d %B %Y}.",
+            by=by.account,
+            reason=reason,
+            fields=[FieldChanged("until", f"{before or ''}", f"{until}")],
+        )
+
+
+def leave(*, by: Actor, account: Account, at: datetime | None = None, reason: str = "") -> None:
+    """End an account, now or at a moment to come. At that moment no session, link or token of theirs opens anything."""
+    check(permissions.END_ACCOUNT, by, state=state_of(account))
+    moment = at or timezone.now()
+    with transaction.atomic():
+        locked = Account.objects.select_for_update().get(pk=account.pk)
+        _keep_an_administrator(locked, None, timezone.localdate(moment))
+        locked.left_at, locked.version = moment, locked.version + 1
+        locked.save(update_fields=["left_at", "version"])
+        changed(
+            subject_of(locked),
+            permissions.END_ACCOUNT.action,
+            f"Ended account {locked.pk} at {timezone.localtime(moment):%-H:%M on %-d %B %Y}.",
+            by=by.account,
+            reason=reason,
+        )
+        if not locked.is_active:
+            end_sessions(locked)
+
+
+def end_sessions(account: Account) -> None:
+    """Sign them out wherever they are signed in. A session that is left over opens nothing either: `actor_of` looks anew."""
+    from allauth.usersessions.models import UserSession
+
+    sessions = UserSession.objects.filter(user=account)
+    Session.objects.filter(session_key__in=[each.session_key for each in sessions]).delete()
+    sessions.delete()
+
+
+# -- how -------------------------------------------------------------------------------------------------------------
+
+
+def subject_of(account: Account) -> AuditSubject:
+    return AuditSubject("account", str(account.pk))
+
+
+def state_of(account: Account) -> str:
+    """The state of an account, as the rules name it."""
+    return "" if account.is_active else permissions.LEFT
+
+
+def _made(*, email: str, name: str) -> Account:
+    address = email.strip().lower()
+    if Account.objects.filter(email__iexact=address).exists():
+        raise Refused(
+            Problem(
+                "somebody with this e-mail address has an account", "Give them the role on their own page"
+            )
+        )
+    account = Account(email=address, name=" ".join(name.split()))
+    account.set_unusable_password()
+    account.save()
+    _address_of(account)
+    return account
+
+
+def _address_of(account: Account) -> None:
+    from allauth.account.models import EmailAddress
+
+    EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
+
+
+def _give(account: Account, role: DeskRole, *, organisation: str, since: date) -> RoleHeld:
+    return RoleHeld.objects.create(account=account, role=role.value, organisation=organisation, since=since)
+
+
+def _check_organisation(role: DeskRole, organisation: str, known: Mapping[str, str]) -> None:
+    if role.of_organisation and organisation not in known:
+        raise Refused(Problem(f"a {role} answers for an organisation", "Choose which one"))
+    if organisation and not role.of_organisation:
+        raise Refused(Problem(f"the role {role} is of no one organisation", "Choose none"))
+
+
+def _as(role: DeskRole, organisation: str, known: Mapping[str, str]) -> str:
+    return f"{role} for {known[organisation]}" if organisation else str(role)
+
+
+def _keep_an_administrator(account: Account, ended: RoleHeld | None, until: date) -> None:
+    """Raises Refused where nobody would be left who can invite: "the last administrator"."""
+    if ended is not None and ended.role != DeskRole.ADMINISTRATOR:
+        return
+    left = [
+        each
+        for each in holders(DeskRole.ADMINISTRATOR, on=max(until, timezone.localdate()))
+        if each.pk != account.pk
+    ]
+    is_one = any(each.role == DeskRole.ADMINISTRATOR for each in account.held.all())
+    if is_one and not left:
+        raise Refused(
+            Problem(
+                "nobody else is an administrator: the site could be kept by nobody",
+                "Make somebody else one first",
+            )
+        )

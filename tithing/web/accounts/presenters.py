@@ -1,0 +1,113 @@
+"""Accounts and lines of the audit in words, ready for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils import timezone
+
+from tithing.vocabulary.not_here import day_words
+from tithing.web.accounts import permissions
+from tithing.web.accounts.changes import state_of
+from tithing.web.accounts.models import Account, RoleHeld
+from tithing.web.shared.actor import Actor
+from tithing.web.shared.audit import ERASED, THE_SITE
+from tithing.web.shared.models import AuditLine
+from tithing.web.shared.permissions import can, why_not
+
+
+@dataclass(frozen=True)
+class PersonRow:
+    number: int
+    name: str
+    email: str
+    roles: tuple[str, ...]
+    standing: str  # "", or since when or from when on they are gone
+
+
+@dataclass(frozen=True)
+class RoleRow:
+    number: int
+    words: str
+    since: str
+    until: str
+    ended: bool
+
+
+@dataclass(frozen=True)
+class AuditRow:
+    number: int
+    at: datetime
+    who: str
+    sentence: str
+    reason: str
+    fields: tuple[tuple[str, str, str], ...]
+
+
+def people_rows(accounts: Iterable[Account], actor: Actor, known: Mapping[str, str]) -> dict[str, object]:
+    """Everybody, those who have left last."""
+    rows = [_person(each, known) for each in accounts]
+    here, gone = [each for each in rows if not each.standing], [each for each in rows if each.standing]
+    return {
+        "rows": [*here, *gone],
+        "may_invite": can(permissions.INVITE, actor),
+        "why_not": why_not(permissions.INVITE, actor),
+    }
+
+
+def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dict[str, object]:
+    """One account, its roles, and what the actor may do with it, or why not."""
+    state = state_of(account)
+    return {
+        "person": _person(account, known),
+        "account": account,
+        "roles": [_role(each, known) for each in account.held.all()],
+        "may_give": can(permissions.GIVE_ROLE, actor, state=state),
+        "may_end": can(permissions.END_ROLE, actor),
+        "may_leave": can(permissions.END_ACCOUNT, actor, state=state),
+        "why_not": why_not(permissions.GIVE_ROLE, actor, state=state),
+    }
+
+
+def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
+    """Lines as a councillor reads them: the names of those who did it as they are called today."""
+    shown = list(lines)
+    names = dict(Account.objects.filter(pk__in={each.by for each in shown}).values_list("pk", "name"))
+    return [_audit(each, names) for each in shown]
+
+
+def _person(account: Account, known: Mapping[str, str]) -> PersonRow:
+    today = timezone.localdate()
+    roles = tuple(_role(each, known).words for each in account.held.all() if each.holds(today))
+    return PersonRow(account.pk, account.name, account.email, roles, _standing(account))
+
+
+def _standing(account: Account) -> str:
+    if account.left_at is None:
+        return ""
+    when = day_words(timezone.localdate(account.left_at))
+    return f"left on {when}" if not account.is_active else f"leaves on {when}"
+
+
+def _role(held: RoleHeld, known: Mapping[str, str]) -> RoleRow:
+    words = (
+        f"{held.role} for {known.get(held.organisation, held.organisation)}"
+        if held.organisation
+        else held.role
+    )
+    ended = held.until is not None and held.until <= timezone.localdate()
+    return RoleRow(held.pk, f"{words[0].upper()}{words[1:]}", day_words(held.since), _day(held.until), ended)
+
+
+def _day(day: date | None) -> str:
+    return day_words(day) if day else ""
+
+
+def _audit(line: AuditLine, names: Mapping[int, str]) -> AuditRow:
+    detail = line.detail
+    who = "the site" if line.by == THE_SITE else names.get(line.by, f"account {line.by}")
+    sentence = "The words of this line were erased." if detail.sentence == ERASED else detail.sentence
+    fields = tuple((str(name), str(before), str(after)) for name, before, after in detail.changed)
+    return AuditRow(line.number, line.at, who, sentence, detail.reason, fields)

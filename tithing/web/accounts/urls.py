@@ -1,0 +1,16 @@
+"""The addresses of people."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from tithing.web.accounts import views
+
+urlpatterns = [
+    path("", views.all_people, name="people"),
+    path("invite/", views.invite, name="invite"),
+    path("<int:number>/", views.person, name="person"),
+    path("<int:number>/role/", views.give_role, name="give_role"),
+    path("<int:number>/role/<int:held>/end/", views.end_role, name="end_role"),
+    path("<int:number>/leave/", views.leave, name="leave"),
+]

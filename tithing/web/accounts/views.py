@@ -1,0 +1,171 @@
+"""The pages of people and of the audit. Each asks whether the actor may, changes or queries, and shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, time
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.problems import Problem, Refused
+from tithing.web.accounts import changes, permissions
+from tithing.web.accounts.forms import EndRoleForm, InviteForm, LeaveForm, RoleForm
+from tithing.web.accounts.models import Account
+from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
+from tithing.web.accounts.queries import people
+from tithing.web.shared.models import AuditLine
+from tithing.web.shared.page import actor_in, partnership
+from tithing.web.shared.permissions import check
+
+LINES_A_PAGE = 50
+either = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def organisations() -> Mapping[str, str]:
+    """Slug to name of those that the book's partnership names."""
+    return {each.slug: each.name for each in partnership().partners}
+
+
+@require_safe
+def all_people(request: HttpRequest) -> HttpResponse:
+    check(permissions.SEE_PEOPLE, actor_in(request))
+    return render(request, "accounts/people.html", people_rows(people(), actor_in(request), organisations()))
+
+
+@either
+def invite(request: HttpRequest) -> HttpResponse:
+    check(permissions.INVITE, actor_in(request))
+    form = InviteForm(request.POST or None, organisations=organisations())
+    if form.is_valid():
+        told = {each: form.cleaned_data[each] for each in ("email", "name", "organisation", "reason")}
+        account = changes.invite(
+            by=actor_in(request), role=DeskRole(form.cleaned_data["role"]), known=organisations(), **told
+        )
+        messages.success(
+            request, f"{account.name} has an account, and chooses a password with “Choose a new password”."
+        )
+        return redirect("person", account.pk)
+    return render(request, "accounts/invite.html", {"form": form})
+
+
+@require_safe
+def person(request: HttpRequest, number: int) -> HttpResponse:
+    check(permissions.SEE_PEOPLE, actor_in(request))
+    return render(
+        request, "accounts/person.html", person_page(_account(number), actor_in(request), organisations())
+    )
+
+
+@either
+def give_role(request: HttpRequest, number: int) -> HttpResponse:
+    check(permissions.GIVE_ROLE, actor_in(request))
+    account = _account(number)
+    check(permissions.GIVE_ROLE, actor_in(request), state=changes.state_of(account))
+    form = RoleForm(request.POST or None, organisations=organisations())
+    if form.is_valid():
+        told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason")}
+        changes.give_role(
+            by=actor_in(request),
+            account=account,
+            role=DeskRole(form.cleaned_data["role"]),
+            known=organisations(),
+            **told,
+        )
+        messages.success(request, "The role is given.")
+        return redirect("person", number)
+    return render(request, "accounts/give_role.html", {"form": form, "account": account})
+
+
+@either
+def end_role(request: HttpRequest, number: int, held: int) -> HttpResponse:
+    check(permissions.END_ROLE, actor_in(request))
+    account = _account(number)
+    role = get_object_or_404(account.held, pk=held)
+    form = EndRoleForm(request.POST or None, initial={"until": timezone.localdate()})
+    if form.is_valid():
+        changes.end_role(by=actor_in(request), held=role, **form.cleaned_data)
+        messages.success(request, "The role has an end.")
+        return redirect("person", number)
+    return render(request, "accounts/end_role.html", {"form": form, "account": account, "held": role})
+
+
+@either
+def leave(request: HttpRequest, number: int) -> HttpResponse:
+    check(permissions.END_ACCOUNT, actor_in(request))
+    account = _account(number)
+    check(permissions.END_ACCOUNT, actor_in(request), state=changes.state_of(account))
+    form = LeaveForm(request.POST or None, initial={"version": account.version})
+    if form.is_valid():
+        _hold_version(account, form.cleaned_data["version"])
+        changes.leave(
+            by=actor_in(request), account=account, at=_moment(form), reason=form.cleaned_data["reason"]
+        )
+        messages.success(request, f"{account.name}’s account has an end.")
+        return redirect("person", number)
+    return render(request, "accounts/leave.html", {"form": form, "account": account})
+
+
+@require_safe
+def audit(request: HttpRequest) -> HttpResponse:
+    check(permissions.SEE_AUDIT, actor_in(request))
+    lines = AuditLine.objects.select_related("detail").order_by("-number")
+    page = Paginator(lines, LINES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "accounts/audit.html", {"page": page, "rows": audit_rows(page.object_list)})
+
+
+@require_safe
+def account(request: HttpRequest) -> HttpResponse:
+    """One's own: name, address, roles, second step, where one is signed in."""
+    if not isinstance(request.user, Account):
+        return redirect("account_login")
+    return render(
+        request, "accounts/account.html", person_page(request.user, actor_in(request), organisations())
+    )
+
+
+@require_safe
+def second_factor(request: HttpRequest) -> HttpResponse:
+    """What is asked of a role that writes, before anything of the desk opens."""
+    if not isinstance(request.user, Account):
+        return redirect("account_login")
+    return render(request, "accounts/second_factor.html")
+
+
+@require_safe
+def closed(request: HttpRequest) -> HttpResponse:
+    """For who has left and signs in with what once was right."""
+    return render(request, "accounts/closed.html", status=403)
+
+
+# -- how -------------------------------------------------------------------------------------------------------------
+
+
+def _account(number: int) -> Account:
+    found = people().filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def _hold_version(account: Account, seen: int) -> None:
+    """Raises Refused where somebody changed the record since the form was opened."""
+    if account.version != seen:
+        raise Refused(
+            Problem(
+                f"somebody changed {account.name}'s account since you opened this page",
+                "Open it again and look",
+            )
+        )
+
+
+def _moment(form: LeaveForm) -> datetime | None:
+    day = form.day
+    if day is None:
+        return None
+    return timezone.make_aware(datetime.combine(day, form.cleaned_data.get("hour") or time(0, 0)))

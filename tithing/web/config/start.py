@@ -1,0 +1,57 @@
+"""Starting the site in this process: its database brought to today's shape, its pages answered."""
+
+from __future__ import annotations
+
+import socket
+
+from tithing.vocabulary.problems import Problem, Refused
+
+THREADS = 8
+
+
+def set_up() -> None:
+    """Make Django ready. Raises Refused where the database cannot be reached or written."""
+    import django
+    from django.core.management import call_command
+    from django.db import OperationalError
+
+    django.setup()
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+    except OperationalError as error:
+        what = "the database of the site cannot be reached or written"
+        raise Refused(Problem(f"{what} ({_first_line(error)})", "Start it, or see to DATABASE_URL")) from None
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]
+
+
+def serve(host: str, port: int) -> None:
+    """Answer until stopped. Raises Refused where another program listens there."""
+    from gunicorn.app.base import BaseApplication
+
+    from tithing.web.config.wsgi import application
+
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((host, port))
+        except OSError as error:
+            raise Refused(
+                Problem(
+                    f"nothing can be opened at {host}:{port} ({error.strerror})", "Choose another with --port"
+                )
+            ) from None
+
+    class Server(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            told = {"bind": f"{host}:{port}", "workers": 1, "threads": THREADS, "loglevel": "warning"}
+            for key, value in told.items():
+                self.cfg.set(key, value)
+
+        def load(self) -> object:
+            return application
+
+    Server().run()

@@ -1,0 +1,17 @@
+"""Every address of the site. What is public keeps its address for ever."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("tithing.web.public.urls")),
+    path("desk/", include("tithing.web.home.urls")),
+    path("desk/account/", include("tithing.web.accounts.sign_in_urls")),
+    path("desk/people/", include("tithing.web.accounts.urls")),
+    path("desk/audit/", include("tithing.web.accounts.audit_urls")),
+]
+handler400 = "tithing.web.shared.failures.malformed"
+handler403 = "tithing.web.shared.failures.forgery"
+handler404 = "tithing.web.shared.failures.absent"
+handler500 = "tithing.web.shared.failures.failed"

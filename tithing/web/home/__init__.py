@@ -1,0 +1,1 @@
+"""The start page of the desk: what needs this person, by when, and nothing else."""

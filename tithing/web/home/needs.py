@@ -1,0 +1,54 @@
+"""What needs a person: each app says what it wants of whom, and by when. Here they are put together, soonest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.readers import ReaderKind
+from tithing.web.accounts.models import Account
+from tithing.web.shared.actor import Actor
+from tithing.web.shared.page import partnership
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing: what, where it is done, and by which day; None for what has none."""
+
+    what: str
+    address: str
+    due: date | None = None
+    late: bool = False
+
+
+Asked = Callable[[Actor, date], Iterator[Need]]
+
+
+def needs_of(actor: Actor, *, on: date) -> list[Need]:
+    """Everything that needs this person, what is due soonest first and what has no day last."""
+    found = [need for asked in NEEDS for need in asked(actor, on)]
+    return sorted(found, key=lambda each: (each.due is None, each.due or on, each.what))
+
+
+def _people_without_a_role(actor: Actor, on: date) -> Iterator[Need]:
+    """For an administrator: who has an account and may do nothing with it."""
+    if DeskRole.ADMINISTRATOR in actor.roles:
+        for account in Account.objects.prefetch_related("held"):
+            if account.is_active and not any(
+                each.until is None or each.until > on for each in account.held.all()
+            ):
+                yield Need(
+                    f"{account.name} holds no role: give one, or end the account",
+                    f"/desk/people/{account.pk}/",
+                )
+
+
+def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
+    """For who keeps the partnership's papers: they name nobody to ask."""
+    if any(each.kind is ReaderKind.OFFICER for each in actor.readers) and not partnership().contact:
+        yield Need("The partnership names nobody to ask: write contact in partnership.toml", "/about/")
+
+
+NEEDS: tuple[Asked, ...] = (_people_without_a_role, _no_contact)

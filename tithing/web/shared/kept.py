@@ -1,0 +1,102 @@
+"""What the database keeps: each field, what for, until when. The page on privacy is written from it; a test holds it complete."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+AS_LONG_AS_THE_RECORD = "as long as the record it belongs to"
+ACCOUNT = "until the account ends; then until nothing signed in its name is still kept"
+
+
+@dataclass(frozen=True)
+class StoredFields:
+    """`model` as Django names it, "accounts.account"; `personal` where the value is about a person."""
+
+    model: str
+    fields: tuple[str, ...]
+    purpose: str
+    until: str
+    personal: bool = False
+    of_whom: str = ""
+
+
+KEPT: tuple[StoredFields, ...] = (
+    StoredFields("accounts.account", ("id", "version"), "to tell accounts and their versions apart", AS_LONG_AS_THE_RECORD),
+    StoredFields(
+        "accounts.account",
+        ("email", "name"),
+        "to invite a person, to let them sign in, and to say who did what",
+        ACCOUNT,
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "accounts.account",
+        ("password", "last_login", "created_at", "left_at"),
+        "to let them sign in, and to see an account that nobody uses",
+        ACCOUNT,
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "accounts.roleheld",
+        ("id", "account", "role", "organisation", "since", "until"),
+        "to know who may do what, and who could on an earlier day",
+        ACCOUNT,
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "account.emailaddress",
+        ("id", "user", "email", "verified", "primary"),
+        "to send a code or a new password to the right address",
+        ACCOUNT,
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "account.emailconfirmation", ("id", "email_address", "created", "sent", "key"), "not used by this site", "never filled"
+    ),
+    StoredFields(
+        "mfa.authenticator",
+        ("id", "user", "type", "data", "created_at", "last_used_at"),
+        "to ask for the second step when somebody signs in",
+        "until it is removed, or the account ends",
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "usersessions.usersession",
+        ("id", "user", "created_at", "ip", "last_seen_at", "session_key", "user_agent", "data"),
+        "to show people where they are signed in, and to sign them out there",
+        "until the session ends, at most 12 hours",
+        personal=True,
+        of_whom="people who are signed in",
+    ),
+    StoredFields(
+        "sessions.session",
+        ("session_key", "session_data", "expire_date"),
+        "to know from page to page who is signed in",
+        "12 hours",
+        personal=True,
+        of_whom="people who are signed in",
+    ),
+    StoredFields(
+        "shared.auditline",
+        ("number", "at", "by", "action", "kind", "key", "detail_hash", "before", "hash"),
+        "to show who changed what, and that nothing was taken out",
+        "as long as the partnership keeps its records; it holds numbers and no names",
+    ),
+    StoredFields(
+        "shared.auditdetail",
+        ("line", "sentence", "reason", "changed", "erased_at"),
+        "to say in words what was changed and why",
+        "until it is erased, beside the line that stays",
+        personal=True,
+        of_whom="people about whom a reason was written",
+    ),
+    StoredFields("shared.audithead", ("id", "number", "hash"), "to find the end of the audit", AS_LONG_AS_THE_RECORD),
+    StoredFields("contenttypes.contenttype", ("id", "app_label", "model"), "Django's list of its tables", AS_LONG_AS_THE_RECORD),
+    StoredFields("auth.permission", ("id", "name", "content_type", "codename"), "not used by this site", AS_LONG_AS_THE_RECORD),
+    StoredFields("auth.group", ("id", "name", "permissions"), "not used by this site", "never filled"),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""What holds of every answer of the site: who acts, what is refused and in which words, what may be kept by whom."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from tithing.vocabulary.problems import Refused
+from tithing.web.shared.permissions import Absent, Denied
+
+Answer = Callable[[HttpRequest], HttpResponse]
+KEPT_BY_NOBODY = ("/desk/", "/r/")
+
+
+class DeskMiddleware:
+    """Refusals become pages; nothing of the desk is kept by a browser or anything between."""
+
+    def __init__(self, answer: Answer) -> None:
+        self._answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self._answer(request)
+        if request.path.startswith(KEPT_BY_NOBODY):
+            response["Cache-Control"] = "no-store"
+            response["X-Robots-Tag"] = "noindex"
+        if request.path.startswith("/r/"):
+            response["Referrer-Policy"] = "no-referrer"
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A refusal in words: 403 of what may be seen and not done, 404 of what may not be known of."""
+        if isinstance(error, Absent):
+            raise Http404 from error
+        if isinstance(error, Denied):
+            return render(request, "failed/denied.html", {"words": error.words}, status=403)
+        if isinstance(error, Refused):
+            return render(request, "failed/refused.html", {"problems": error.problems}, status=409)
+        return None
