@@ -9,10 +9,14 @@ BENCH_ARGS ?=
 CHECK ?=
 MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo test test-cluster check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
+.PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
+
+# The site of the demonstration's book, until it is stopped.
+serve: demo
+	.venv/bin/tithing serve --book out/book
 
 test: setup-dev
 	$(PY) -m pytest $(PYTEST_ARGS)
@@ -20,6 +24,10 @@ test: setup-dev
 # The tests that need Spark: Java, and the extra `scale` in an environment of its own.
 test-cluster: setup-cluster
 	SPARK_LOCAL_IP=127.0.0.1 $(CLUSTER) -m pytest tests/cluster $(CLUSTER_ARGS)
+
+# The tests of the site, on a real PostgreSQL server that a package brings.
+test-postgresql: setup-dev
+	TITHING_TEST_DATABASE=postgresql $(PY) -m pytest tests/web --ignore tests/web/test_in_a_browser.py $(PYTEST_ARGS)
 
 check: setup-dev
 	$(PY) -m tools.check $(CHECK)

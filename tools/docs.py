@@ -19,6 +19,7 @@ from tools.reference.indicators import indicators_page
 from tools.reference.law import law_page
 from tools.reference.measures import measures_page
 from tools.reference.not_here import not_here_page
+from tools.reference.permissions import permissions_page
 from tools.reference.personal import personal_page
 from tools.reference.sources import sources_page
 
@@ -39,6 +40,7 @@ def pages() -> dict[str, str]:
         "personal-data.md": personal_page(),
         "not-here.md": not_here_page(),
         "law.md": law_page(),
+        "permissions.md": permissions_page(),
         **{f"commands/{name}.md": text for name, text in command_pages().items()},
     }
     return {name: HEAD + text.rstrip() + "\n" for name, text in written.items()}

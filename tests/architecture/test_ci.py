@@ -34,10 +34,10 @@ NEEDED = (
 )
 MORE = ("tail", "timeout")
 CHECKS = ("types", "lint", "format", "contracts", "docs", "examples", "rules")
-TARGETS = ("setup-dev", "setup-cluster", "test", "test-cluster", "demo", "coverage-floors")
-STAGES = ("setup", "system", "spark", *CHECKS, "tests", "cluster", "demo", "coverage", "skips")
+TARGETS = ("setup-dev", "setup-cluster", "test", "test-postgresql", "test-cluster", "demo", "coverage-floors")
+STAGES = ("setup", "system", "spark", *CHECKS, "tests", "postgresql", "cluster", "demo", "coverage", "skips")
 STAGE_OF = {"setup-dev": "setup", "setup-cluster": "spark", "test": "tests", "test-cluster": "cluster"}
-STAGE_OF |= {"demo": "demo", "coverage-floors": "coverage"}
+STAGE_OF |= {"test-postgresql": "postgresql", "demo": "demo", "coverage-floors": "coverage"}
 
 
 @dataclass

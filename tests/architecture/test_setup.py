@@ -17,6 +17,14 @@ IMPORTED_AS = {
     "python-calamine": "python_calamine",
     "vl-convert-python": "vl_convert",
     "font-source-sans-pro": "font_source_sans_pro",
+    "django-allauth": "allauth",
+    "django-csp": "csp",
+}
+# What Django imports where the settings name it.
+NAMED = {
+    "argon2-cffi": "django.contrib.auth.hashers.Argon2PasswordHasher",
+    "whitenoise": "whitenoise.middleware.WhiteNoiseMiddleware",
+    "psycopg": "django.db.backends.postgresql",
 }
 
 
@@ -39,6 +47,10 @@ def dependencies() -> list[str]:
 
 @pytest.mark.parametrize("dependency", dependencies())
 def test_every_dependency_is_used(dependency: str) -> None:
+    if dependency in NAMED:
+        settings = (ROOT / "tithing" / "web" / "config").glob("*.py")
+        assert any(f'"{NAMED[dependency]}"' in path.read_text(encoding="utf-8") for path in settings)
+        return
     assert IMPORTED_AS.get(dependency, dependency.replace("-", "_")) in imported_by_the_code()
 
 

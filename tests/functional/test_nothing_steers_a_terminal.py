@@ -105,6 +105,8 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
         ["rebuild", *at],
         ["repair", *at, "--from", str(files / ODD)],
         ["upgrade", *at],
+        ["serve", "--port", ODD, *at],
+        ["admin", "create", "--email", f"a{ODD}", "--name", f"A{ODD}", *at],
         [ODD],
     ]  # fmt: skip
 

@@ -86,7 +86,7 @@ def test_the_hosts_are_those_of_the_address_unless_they_are_named() -> None:
 
 
 def test_a_key_of_its_own_is_made_once_and_read_by_its_owner_alone(tmp_path: Path) -> None:
-    site = replace(REAL, key="", record=tmp_path / "record", production=False)
+    site = replace(REAL, key="", book=tmp_path, record=tmp_path / "record", production=False)
 
     first = key_of(site)
 
@@ -112,3 +112,18 @@ def test_a_database_is_named_with_all_its_parts() -> None:
 
     assert (found["HOST"], found["PORT"], found["NAME"]) == ("db.example", "5433", "safer")
     assert (found["USER"], found["PASSWORD"], found["OPTIONS"]) == ("desk", "p@ss", {"sslmode": "require"})
+
+
+def test_the_folder_of_the_records_is_made_and_opened_by_its_owner_alone(tmp_path: Path) -> None:
+    site = replace(REAL, book=tmp_path, record=tmp_path / "deep" / "record")
+
+    assert databases(site)["default"]["NAME"] == site.record / "record.sqlite3"
+    assert site.record.stat().st_mode & 0o777 == 0o700
+
+
+def test_beside_a_book_that_is_not_there_nothing_is_made(tmp_path: Path) -> None:
+    site = replace(REAL, book=tmp_path / "none", record=tmp_path / "record")
+
+    databases(site)
+
+    assert list(tmp_path.iterdir()) == []

@@ -11,14 +11,14 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.web.config.site import Site
+from tithing.web.config.site import Site, record_of
 
 WAIT_SECONDS = 20  # for another writer, where the file lets one write at a time
 
 
 def databases(site: Site) -> dict[str, dict[str, Any]]:
     """Django's DATABASES. Raises Refused for an address that names no server of a kind that is known."""
-    return {"default": _of_address(site.database) if site.database else _file(site.record)}
+    return {"default": _of_address(site.database) if site.database else _file(record_of(site))}
 
 
 def _file(record: Path) -> dict[str, Any]:

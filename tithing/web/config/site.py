@@ -149,15 +149,21 @@ def key_of(site: Site) -> str:
     """The key named, or else one of the site's own, made once and kept where only its owner reads it."""
     if site.key:
         return site.key
-    path = site.record / "key"
+    path = record_of(site) / "key"
     if not path.exists():
         _make_key(path)
     return path.read_text(encoding="ascii")
 
 
+def record_of(site: Site) -> Path:
+    """The folder of the records, which only its owner opens; made where the book is and it is not."""
+    if site.book.is_dir():
+        site.record.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return site.record
+
+
 def _make_key(path: Path) -> None:
     """Written whole before it has its name: who reads it finds all of it, and of two who make it the first is right."""
-    path.parent.mkdir(parents=True, exist_ok=True)
     aside = path.with_name(f"{path.name}.{secrets.token_hex(8)}")
     with open(os.open(aside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as file:
         file.write(secrets.token_urlsafe(64))
