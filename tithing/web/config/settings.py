@@ -160,7 +160,7 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 # -- what is served as it is ---------------------------------------------------------------------------------------
 
 STATIC_URL = "/static/"
-STATIC_ROOT = SITE.record / "static"
+STATIC_ROOT = SITE.record / "static" if SITE.production else None
 STATICFILES_DIRS = [HERE / "front_end"] if (HERE / "front_end").is_dir() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
