@@ -33,6 +33,7 @@ class WithoutPlace:
         return f"{self.without or 'none'} of {self.of}"
 
 
+MANY = 30  # a month: by chance there is never a month without any
 OfSupplier = Mapping[tuple[str, str], WithoutPlace]  # by month and measure
 
 
@@ -50,6 +51,22 @@ class Completeness:
         if not found or not all(each.of for each in found):
             return None
         return _together(found)
+
+    def silent(self, supplier: str, measure: str, periods: Iterable[Period]) -> dict[str, tuple[Period, ...]]:
+        """Of each part of a measure that is many in the other months of these periods, those months in which the supplier has rows
+        and none of it: nobody stops committing a kind of offence.
+        """
+        counted = self.of_supplier(supplier)
+        months = [month for period in periods for month in period.months()]
+        sent = {month for month, _ in counted}
+        found = {}
+        for part in self.totals.get(measure, (measure,)):
+            numbers = {month: counted.get((month.month_text, part), _NONE).of for month in months}
+            many = [number for number in numbers.values() if number]
+            none = tuple(month for month, of in numbers.items() if not of and month.month_text in sent)
+            if none and sum(many) >= MANY * len(many) > 0:
+                found[part] = none
+        return found
 
     def _in_month(self, counted: OfSupplier, measure: str, month: str) -> WithoutPlace:
         parts = self.totals.get(measure, (measure,))
