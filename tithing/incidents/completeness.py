@@ -57,16 +57,11 @@ class Completeness:
         and none of it: nobody stops committing a kind of offence.
         """
         counted = self.of_supplier(supplier)
-        months = [month for period in periods for month in period.months()]
         sent = {month for month, _ in counted}
-        found = {}
-        for part in self.totals.get(measure, (measure,)):
-            numbers = {month: counted.get((month.month_text, part), _NONE).of for month in months}
-            many = [number for number in numbers.values() if number]
-            none = tuple(month for month, of in numbers.items() if not of and month.month_text in sent)
-            if none and sum(many) >= MANY * len(many) > 0:
-                found[part] = none
-        return found
+        months = [month for period in periods for month in period.months() if month.month_text in sent]
+        parts = self.totals.get(measure, (measure,))
+        found = {part: tuple(_without_any(counted, part, months)) for part in parts}
+        return {part: none for part, none in found.items() if none}
 
     def _in_month(self, counted: OfSupplier, measure: str, month: str) -> WithoutPlace:
         parts = self.totals.get(measure, (measure,))
@@ -88,6 +83,14 @@ def places_of(incidents: Any) -> Any:
 
 
 _NONE = WithoutPlace(0, 0)
+
+
+def _without_any(counted: OfSupplier, measure: str, months: Iterable[Period]) -> list[Period]:
+    """The months without any, where the others have many."""
+    numbers = {month: counted.get((month.month_text, measure), _NONE).of for month in months}
+    some = [number for number in numbers.values() if number]
+    is_many = sum(some) >= MANY * len(some) > 0
+    return [month for month, number in numbers.items() if is_many and not number]
 
 
 def _together(found: Iterable[WithoutPlace]) -> WithoutPlace:

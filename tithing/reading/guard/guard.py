@@ -217,16 +217,22 @@ class YearAsTold:
 
 def overtaken(publications: Sequence[Publication], entries: Sequence[Entry]) -> tuple[Overtaken, ...]:
     """The publications that came last before a file which had been released no later than another that they had."""
-    found: dict[Overtaken, None] = {}
-    for late in entries:
-        before = [each for each in publications if each.number < late.number]
-        if before and any(
-            each.number < before[-1].number and (each.release or date.min) >= (late.release or date.min)
-            for each in entries
-        ):
-            last = before[-1]
-            found[Overtaken(last.number, last.as_known_on or last.day)] = None
-    return tuple(found)
+    found = (
+        Overtaken(last.number, last.as_known_on or last.day)
+        for late in entries
+        if (last := _last_before(late, publications)) is not None and _is_behind(late, last, entries)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _last_before(late: Entry, publications: Sequence[Publication]) -> Publication | None:
+    return next((each for each in reversed(publications) if each.number < late.number), None)
+
+
+def _is_behind(late: Entry, last: Publication, entries: Iterable[Entry]) -> bool:
+    """Whether a file that the publication had was released no sooner."""
+    had = (each.release or date.min for each in entries if each.number < last.number)
+    return any(release >= (late.release or date.min) for release in had)
 
 
 def _numbers(cells: Iterable[CellIn]) -> frozenset[float]:

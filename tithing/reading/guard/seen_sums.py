@@ -70,10 +70,13 @@ def _coming_to(whole: str, place: Place, counts: Mapping[str, Numbers], size: in
 
 def _is_sum(whole: str, parts: Parts, counts: Mapping[str, Numbers]) -> bool:
     places = [
-        place
-        for place, number in counts[whole].items()
-        if number > 0 and all(place in counts[part] for part in parts)
+        place for place, number in counts[whole].items() if number and _all_counted(place, parts, counts)
     ]
-    added = [place for place in places if sum(counts[part][place] > 0 for part in parts) == len(parts)]
-    held = sum(counts[whole][place] == sum(counts[part][place] for part in parts) for place in places)
-    return len(places) >= SEEN_IN and len(added) >= ADDED_IN and held >= NEARLY_ALL * len(places)
+    of_parts = [[counts[part][place] for part in parts] for place in places]
+    added = sum(all(numbers) for numbers in of_parts)
+    held = sum(counts[whole][place] == sum(numbers) for place, numbers in zip(places, of_parts, strict=True))
+    return len(places) >= SEEN_IN and added >= ADDED_IN and held >= NEARLY_ALL * len(places)
+
+
+def _all_counted(place: Place, parts: Parts, counts: Mapping[str, Numbers]) -> bool:
+    return all(place in counts[part] for part in parts)
