@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.entries import StatedFigure
 from tithing.sources.values.periods import period_of
+from tithing.sources.values.spans import span_in
 from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.period_words import month_called
@@ -149,6 +151,8 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     'counts'
     >>> in_doubt("Crime in Q4 (January to March)", year, load_gazetteer())
     'figures of 2024 to 2025'
+    >>> in_doubt("1 April 2024 to 12 March 2025", year, load_gazetteer())
+    'figures of 2024 to 2025'
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
@@ -189,10 +193,20 @@ def _without_titles(words: str, titles: str) -> str:
 def _of_other_times(words: str, taken: TakenAs) -> bool:
     if not taken.periods or _MADE_ON.search(words):
         return False
+    if _cuts_through(span_in(words), taken.periods):
+        return True
     dated, bare = _periods_in(words)
     if dated:
         return not any(_is_met(period, until, taken.periods) for period, until in dated)
     return bool(bare) and max(bare) < min(each.month_count or _YEAR for each in taken.periods)
+
+
+def _cuts_through(span: Period | None, ours: frozenset[Period]) -> bool:
+    """Whether days that are stated, such as 1 January to 25 March, are a part of one of our periods and not all of it."""
+    if span is None or (span.start.day == 1 and (span.end + timedelta(days=1)).day == 1):
+        return False
+    meets = [each for each in ours if each.start <= span.end and span.start <= each.end]
+    return any(each.start < span.start or span.end < each.end for each in meets)
 
 
 def _is_met(period: Period, until: bool, ours: frozenset[Period]) -> bool:
