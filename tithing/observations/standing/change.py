@@ -21,8 +21,8 @@ class FigureChange:
     """Frames with the columns of the key, and of the figure as it was (`old_...`) and as it is then (`new_...`).
 
     `rivals` are new or changed figures that another supplier has too, its figure as `old_...`, its name as `rival` and
-    in `more` how many others differ as well; `behind` are figures of the files that do not count, because what stands was released later; `unchanged`
-    are figures that the files say again.
+    in `more` how many others differ as well; `behind` are figures of the files that do not count, because what stands
+    was released later; `unchanged` are figures that the files say again.
     """
 
     new: Any
