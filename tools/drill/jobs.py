@@ -130,7 +130,7 @@ def _lay_a_stranger(book: Path) -> None:
 def _release(case: Case, shape: int) -> Ready:
     """The first release of a quarter, or one that supersedes another."""
     command = (
-        *("report", "performance", "--quarter", QUARTER, "--formats", "csv,html"),
+        *("report", "performance", "--quarter", QUARTER, "--formats", "csv,json"),
         *("--output", case.folder / "out", "--published", "2019-03-01"),
         *("--release", "--because", "as it is"),
     )

@@ -21,6 +21,7 @@ from tithing.documents.parts import (
     Paragraph,
     Row,
 )
+from tithing.documents.renderers import page_without_drawings
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_html import to_html
 
@@ -45,6 +46,20 @@ def test_page_stands_alone_without_scripts_or_the_network(sample: html.HtmlEleme
     assert not sample.xpath("//script | //link | //img | //iframe")
     assert set(re.findall(r"url\(.{11}", text)) == {'url("data:font/'}
     assert "@import" not in text
+
+
+def test_what_a_check_reads_is_the_page_without_its_drawings() -> None:
+    """Every word and mark but those within a chart's own drawing, which no check reads."""
+    whole, read = (
+        html.fromstring(page)
+        for page in (to_html(lay_out(sample_document())).decode(), page_without_drawings(sample_document()))
+    )
+    drawn = whole.xpath('//div[@class="drawn"]/*[local-name() = "svg"]')
+    assert drawn
+    for each in drawn:
+        each.drop_tree()
+
+    assert html.tostring(read) == html.tostring(whole)
 
 
 def test_page_has_landmarks_a_skip_link_a_language_and_one_first_heading(sample: html.HtmlElement) -> None:

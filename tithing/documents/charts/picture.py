@@ -42,14 +42,23 @@ def page_svgs(chart: Chart) -> str:
 
     Example: `page_svgs(chart)` starts with `<div class="drawn" role="img" aria-labelledby=...`.
     """
-    name, words = f"{chart.id}-title", f"{chart.id}-desc"
     drawings = (
         _unheard(_drawn(chart, canvas), look) for canvas, look in ((PAGE, "wide"), (TELEPHONE, "narrow"))
     )
+    return _image(chart, "".join(drawings))
+
+
+def page_words(chart: Chart) -> str:
+    """The same without the drawings: what is heard of the chart, and what a search or a check reads."""
+    return _image(chart, "")
+
+
+def _image(chart: Chart, drawings: str) -> str:
+    name, words = f"{chart.id}-title", f"{chart.id}-desc"
     return (
         f'<div class="drawn" role="img" aria-labelledby="{name}" aria-describedby="{words}">'
         f'<span class="unseen" id="{name}">{escape(chart.title)}</span>'
-        f'<span class="unseen" id="{words}">{escape(chart.alt)}</span>{"".join(drawings)}</div>'
+        f'<span class="unseen" id="{words}">{escape(chart.alt)}</span>{drawings}</div>'
     )
 
 

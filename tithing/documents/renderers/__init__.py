@@ -19,11 +19,11 @@ from tithing.vocabulary.problems import Problem, Refused
 Renderer = Callable[[LaidOut], bytes]
 
 
-def _imported_when_used(module: str) -> Renderer:
+def _imported_when_used(module: str, name: str = "") -> Renderer:
     """Word, PDF and spreadsheet libraries are slow to import, so each only when its format is asked for."""
 
     def render_with(laid: LaidOut) -> bytes:
-        function: Renderer = getattr(import_module(f"{__name__}.{module}"), module)
+        function: Renderer = getattr(import_module(f"{__name__}.{module}"), name or module)
         return function(laid)
 
     return render_with
@@ -77,9 +77,17 @@ def rendered(document: Document, formats: Iterable[str]) -> dict[str, bytes]:
     return {name: _rendered(laid, name) for name in asked}
 
 
+def page_without_drawings(document: Document) -> str:
+    """The page as it will be read, without what its charts draw. Raises Refused where it cannot be made."""
+    return _made(lay_out(document), "html", _imported_when_used("to_html", "without_drawings")).decode()
+
+
 def _rendered(laid: LaidOut, name: str) -> bytes:
+    return _made(laid, name, FORMATS[name][1])
+
+
+def _made(laid: LaidOut, name: str, renderer: Renderer) -> bytes:
     """One format. What a library raises is told as the part of the document that it could not take."""
-    renderer = FORMATS[name][1]
     try:
         return renderer(laid)
     except (Refused, MemoryError, OSError):

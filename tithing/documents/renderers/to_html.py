@@ -7,7 +7,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from tithing.documents.charts.area_map import locator_svg
-from tithing.documents.charts.picture import page_svgs, spark_svg
+from tithing.documents.charts.picture import page_svgs, page_words, spark_svg
 from tithing.documents.faces.carried import face_rules
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.page_policy import page_policy
@@ -19,8 +19,17 @@ if TYPE_CHECKING:
 
 def to_html(laid: LaidOut) -> bytes:
     """The page as UTF-8."""
+    return _page(laid, drawn=True)
+
+
+def without_drawings(laid: LaidOut) -> bytes:
+    """The same page without what its charts draw, which takes longer than all its words: for who reads the words alone."""
+    return _page(laid, drawn=False)
+
+
+def _page(laid: LaidOut, *, drawn: bool) -> bytes:
     style = f"{face_rules()}\n{_text('report.css')}"
-    page = _template().render(
+    page = _template(drawn=drawn).render(
         laid=laid,
         policy=page_policy(style),
         document=laid.document,
@@ -34,8 +43,8 @@ def to_html(laid: LaidOut) -> bytes:
     return page.encode()
 
 
-@lru_cache(maxsize=1)
-def _template() -> Template:
+@lru_cache(maxsize=2)
+def _template(*, drawn: bool) -> Template:
     from jinja2 import Environment, StrictUndefined, select_autoescape
 
     environment = Environment(
@@ -45,7 +54,10 @@ def _template() -> Template:
         lstrip_blocks=True,
     )
     environment.filters.update(
-        locator=locator_svg, chart=page_svgs, spark=spark_svg, kind=lambda part: type(part).__name__
+        locator=locator_svg,
+        chart=page_svgs if drawn else page_words,
+        spark=spark_svg,
+        kind=lambda part: type(part).__name__,
     )
     return environment.from_string(_text("report.html"))
 
