@@ -135,8 +135,7 @@ def recognised(
     by_sheet = {each.table.sheet: each for each in used}
     read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
     left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
-    left_alone = [sheet for sheet in sheets if sheet not in read]
-    unread = [sheet for sheet in left_alone if sheet.sheet not in told]
+    unread = _not_told(sheets, [*by_sheet, *told])
     return Recognised(
         tuple(table for each in left if (table := _kept(each.used)).rows),
         tuple(dict.fromkeys(chain.from_iterable(map(_Left.columns, left)))),
@@ -147,8 +146,13 @@ def recognised(
         sum(map(_is_of_figures, unread)),
         tuple(chain.from_iterable(map(_calculated, by_sheet.values()))),
         sum(len(each.table.calculated) - len(_calculated(each)) for each in by_sheet.values()),
-        len(left_alone) - len(unread),
+        len(sheets) - len(read) - len(unread),
     )
+
+
+def _not_told(sheets: Sequence[ReceivedTable], names: Collection[str]) -> list[ReceivedTable]:
+    """The sheets that are called otherwise."""
+    return [sheet for sheet in sheets if sheet.sheet not in names]
 
 
 def everything(sheets: Sequence[ReceivedTable]) -> Recognised:

@@ -26,20 +26,14 @@ def test_one_rival_is_told_of_each_figure_and_how_many_more_differ(rows: Sequenc
     """Held against every pair of suppliers: one that differs is told where one differs, and nobody without a rival."""
     told = {(each["area"], each["supplier"]): each for each in _told(rows)}
 
-    paired = {
-        (area, supplier): candidates
-        for area, supplier, _, entry in rows
-        if entry in MINE and (candidates := _candidates(area, supplier, rows))
-    }
+    paired = {key: others for key in _mine(rows) if (others := _candidates(*key, rows))}
     assert told.keys() == paired.keys()
     for key, each in told.items():
         values = paired[key]
         differing = {other for other, value in values.items() if value != each["value"]}
         assert each["value_was"] == values[each["rival"]]
         assert (each["rival"] in differing) is bool(differing)
-        everyone = [value for area, supplier, value, _ in rows if (area, supplier) != key and area == key[0]]
-        others = sum(value != each["value"] for value in everyone)
-        assert each["more"] == (others - 1 if differing else 0)
+        assert each["more"] == (_how_many_differ(*key, rows) - 1 if differing else 0)
 
 
 def test_the_rows_told_follow_the_figures_and_not_the_pairs_of_suppliers() -> None:
@@ -49,6 +43,15 @@ def test_the_rows_told_follow_the_figures_and_not_the_pairs_of_suppliers() -> No
 
     assert len(told) == 29  # each beside another once, where 435 pairs differ
     assert {each["more"] for each in told} == {28}
+
+
+def _mine(rows: Sequence[Row]) -> list[tuple[str, str]]:
+    return [(area, supplier) for area, supplier, _, entry in rows if entry in MINE]
+
+
+def _how_many_differ(area: str, supplier: str, rows: Sequence[Row]) -> int:
+    values = {other: value for place, other, value, _ in rows if place == area}
+    return sum(value != values[supplier] for value in values.values())
 
 
 def _candidates(area: str, supplier: str, rows: Sequence[Row]) -> dict[str, float | None]:

@@ -62,12 +62,20 @@ _ABOUT_SO_MANY = (
     r"\bincomplete\b|\bnot (?:yet )?complete\b|\bpart(?:ial|[- ](?:month|quarter|year))\b"
 )
 
+# A list that is not all of it.
+_CUT_SHORT = (
+    r"\b(?:limited|restricted|capped|cut(?: off| short)?) (?:to|at|after)\b|\btruncat(?:ed|ion)\b|\bonly the first\b|"
+    r"\b(?:first|top|maximum(?: of)?|max\.?) [0-9][0-9,]* (?:rows?|records?|results?|incidents?|entries|lines)\b|"
+    r"\b[0-9][0-9,]* more (?:rows?|records?|results?|incidents?|entries|lines)\b|"
+    r"\b(?:page|sheet|part) [0-9]+ of (?!1\b)[0-9]+\b"
+)
+
 # Noughts that are none: asked about wherever they stand, since they look like figures.
 _NOUGHTS = (
     r"\b(?:0|zeros?|noughts?|nils?|blanks?) (?:means?|=|denotes?|indicates?|represents?|stands? for)|"
     r"\b(?:set|shown|replaced|recorded|displayed|treated|given|entered) (?:as|to|by|with) (?:0|zero|nil|nought|blank)\b"
 )
-_NO_NOUGHT = re.compile(_NOUGHTS, re.IGNORECASE)
+_NO_NOUGHT = re.compile(f"{_NOUGHTS}|{_CUT_SHORT}", re.IGNORECASE)
 _MEANING = re.compile(
     "|".join(
         (
@@ -81,6 +89,7 @@ _MEANING = re.compile(
             _OF_SOME,
             _ABOUT_SO_MANY,
             _NOUGHTS,
+            _CUT_SHORT,
         )
     ),
     re.IGNORECASE,
@@ -156,7 +165,7 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
-    if below and not any(said(words) for said in (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)):
+    if below and not _is_of_the_figures(words, taken):
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds
@@ -165,6 +174,28 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     if _of_other_times(words, taken):
         return f"figures of {taken.times}"
     return _of_other_places(words, taken, places)
+
+
+def _is_of_the_figures(words: str, taken: TakenAs) -> bool:
+    """Whether a note is about the figures as a whole, or about one of their months."""
+    ways = (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)
+    return any(way(words) for way in ways) or bool(_months_named(words) & _months_of(taken.periods))
+
+
+def _months_named(words: str) -> set[int]:
+    """The months that a note names, where May is no verb."""
+    named = (month_called(each[0]) for each in _A_MONTH.finditer(words))
+    return {month for month in named if month}
+
+
+def _months_of(periods: frozenset[Period]) -> set[int]:
+    return {each.start.month for each in periods if each.month_count == 1}
+
+
+_A_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|May(?= (?:is|are|was|were|data|figures?|counts?|only|includes?|excludes?|[0-9]{4})\b|[:,;]))\b"
+)
 
 
 def _is_all_it_says(words: str) -> bool:

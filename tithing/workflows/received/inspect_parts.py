@@ -64,7 +64,7 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
         if item.received.suffix in PACKAGES and is_zipfile(item.received.path):
             parts = _unread(item)
             _judge(met, item, parts, TAKE_OUT)
-            met.carried[item.received.name] = tuple(_carried(part) for part in parts if _is_told(part))
+            met.carried[item.received.name] = _carried_in(parts)
     for item in left:
         if item.received.member:
             _judge(met, item, parts_of(item.received.path, name=item.received.path.name), LEAVE_OUT)
@@ -99,6 +99,10 @@ def _judge(met: LookedThrough, item: Item, parts: Sequence[Part], change: str, *
             met.problems.append(Problem(what, change, file=name))
         else:
             met.questions.setdefault(asked_of, []).append(_question(each, what, item))
+
+
+def _carried_in(parts: Iterable[Part]) -> tuple[Carried, ...]:
+    return tuple(_carried(part) for part in parts if _is_told(part))
 
 
 def _carried(part: Part) -> Carried:

@@ -66,7 +66,8 @@ def test_a_ward_may_have_the_shorter_name_that_it_bore_before(tmp_path: Path) ->
 
     reading = read_features(tmp_path, shapes)
 
-    assert reading.outlines is not None and reading.outlines["name"].to_list() == ["Hardwick"]
+    assert reading.outlines is not None
+    assert reading.outlines["name"].to_list() == ["Hardwick"]
 
 
 def test_holes_and_islands_are_rings_of_one_area(tmp_path: Path) -> None:
