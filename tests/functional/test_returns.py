@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from tithing.cli import run
 
@@ -133,3 +134,18 @@ def _filled(book: Path, folder: Path, cover: Mapping[str, str]) -> Path:
         workbook["Cover"][cell] = words
     workbook.save(path)
     return path
+
+
+@pytest.mark.parametrize(("note", "code"), [("only to 20 April", 3), ("checked against the log", 0)])
+def test_a_note_on_a_cell_that_could_change_its_figure_is_asked_about(
+    note: str, code: int, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _filled(book, tmp_path, {})
+    workbook = openpyxl.load_workbook(path)
+    workbook["Return"]["F3"].comment = Comment(note, "the unit")
+    workbook.save(path)
+    capsys.readouterr()
+
+    assert run(["import", str(path), "--book", str(book)]) == code
+
+    assert (f'A note on cell F3 says "{note}"' in capsys.readouterr().out) is (code == 3)

@@ -176,6 +176,15 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     return _of_other_places(words, taken, places)
 
 
+def may_change_figures(words: str) -> bool:
+    """Whether a remark beside figures, such as a note on a cell, speaks of what they count; whatever they are of.
+
+    >>> may_change_figures("only to 20 April"), may_change_figures("checked against the log")
+    (True, False)
+    """
+    return any(each.search(words) for each in (_MEANING, _PROVISIONAL))
+
+
 def _is_of_the_figures(words: str, taken: TakenAs) -> bool:
     """Whether a note is about the figures as a whole, or about one of their months."""
     ways = (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)
@@ -194,7 +203,7 @@ def _months_of(periods: frozenset[Period]) -> set[int]:
 
 _A_MONTH = re.compile(
     r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
-    r"Nov(?:ember)?|Dec(?:ember)?|May(?= (?:is|are|was|were|data|figures?|counts?|only|includes?|excludes?|[0-9]{4})\b|[:,;]))\b"
+    r"Nov(?:ember)?|Dec(?:ember)?|May(?= (?:is|are|was|were|data|figures?|counts?|only|includes|excludes|[0-9]{4})\b|[:,;]))\b"
 )
 
 

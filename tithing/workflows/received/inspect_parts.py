@@ -7,13 +7,14 @@ asked about, and what is carried along and never read is told. No value is repea
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from zipfile import ZipFile, is_zipfile
 
-from tithing.inspection.find import find, kind_of
+from tithing.inspection.find import find, kind_of, shown
 from tithing.inspection.look_through import PartFind, look_through
 from tithing.inspection.parts import Fate, Part, Text, parts_of
+from tithing.sources.columns.words_that_matter import may_change_figures
 from tithing.sources.tables import STAMP_MARK
 from tithing.vocabulary.problems import Problem
 from tithing.vocabulary.questions import Question
@@ -23,6 +24,8 @@ PACKAGES = (".xlsx", ".xlsm", ".ods")  # files that are more than the table a pe
 TAKE_OUT = "Take it out of the file and send it again"
 LEAVE_OUT = "Take that file out of the archive and send the archive again"
 _NAMED = 4
+_LONGEST = 100  # letters of a note that is quoted
+_ON_CELLS = ("notes on cells", "comments on cells")
 _MOST_OF_OURS = 100
 _A_FIGURE = re.compile(r"[0-9., ]*")
 _BY_ITSELF = (  # what programs put there, what is a name of something that is told, and what is read with the others
@@ -64,6 +67,7 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
         if item.received.suffix in PACKAGES and is_zipfile(item.received.path):
             parts = _unread(item)
             _judge(met, item, parts, TAKE_OUT)
+            met.questions.setdefault(item.received.name, []).extend(_said_on_cells(parts, item))
             met.carried[item.received.name] = _carried_in(parts)
     for item in left:
         if item.received.member:
@@ -73,6 +77,16 @@ def look_through_arrivals(read: Iterable[Item], left: Iterable[Item]) -> LookedT
         _judge(met, item, remarks, TAKE_OUT, name=item.arrival.name)
         met.notices += [f"{item.arrival.name}: not kept: {part.called}" for part in remarks]
     return met
+
+
+def _said_on_cells(parts: Iterable[Part], item: Item) -> Iterator[Question]:
+    """Notes on cells that could change what the figures mean: nobody reads them, and they are not kept."""
+    for text in (text for part in parts if part.called in _ON_CELLS for text in part.texts):
+        said = shown(text.words, "")[:_LONGEST]
+        if said and may_change_figures(said):
+            where = f"cell {text.at}" if text.at else "a cell"
+            words = f'A note on {where} says "{said}": are the figures right as they stand?'
+            yield Question("words_on_a_cell", words, (("says", said),), file=item.received.name)
 
 
 def _unread(item: Item) -> list[Part]:
