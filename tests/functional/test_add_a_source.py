@@ -256,6 +256,76 @@ def test_a_source_without_one_of_its_functions_is_told_which(tmp_path: Path, nam
     assert problem.what == f'the source "noise_cases" has no function "{named}" (there is "{near}")'
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "what", "change"),
+    [
+        (
+            "return has_headings",
+            "has_headings",
+            '"recognises" gives None, which is neither True',
+            "Return one",
+        ),
+        ("return reading_by_row", "reading_by_row", '"read" gives None, which is no Reading', "Return what"),
+        (
+            'row("noise_cases"',
+            'row("noise_case"',
+            'is called "noise_case", and the source is "noise_cases"',
+            "Write",
+        ),
+        (
+            ", context: Context)",
+            ")",
+            '"read" is called with received and context',
+            "def read(received, context)",
+        ),
+        ("(received: Received)", "()", '"recognises" is called with received', "def recognises(received)"),
+        ('("Quarter",)', '("Quarter")', 'the names of the column "period" are a text', 'Write ("Quarter",)'),
+        ('number_of(row["value"])', 'row.text("value")', "the value of a figure is a str", "number_of(cell)"),
+        ('number_of(row["value"])', "True", "the value of a figure is a bool", "number_of(cell)"),
+        ("measure.unit)", '"count")', "the unit of a figure is a str", "measure.unit"),
+        ("area, period,", "area, period.code,", "the period of a figure is a str", "stated_period(cell)"),
+    ],
+)
+def test_what_a_function_of_the_source_gives_and_should_not_is_told_of_the_source(
+    tmp_path: Path, right: str, wrong: str, what: str, change: str
+) -> None:
+    code = blocks_of_page()[1].replace(right, wrong, 1)
+    assert code != blocks_of_page()[1]
+
+    [problem] = refused_by(tmp_path, (*source_of(tmp_path, code), *list_sources()))
+
+    assert re.fullmatch(r"sources/noise_cases/read\.py, line [0-9]+", problem.file)
+    assert what in problem.what
+    assert change in problem.change
+
+
+def test_rows_of_which_none_gives_a_figure_are_refused_and_not_taken_as_none(tmp_path: Path) -> None:
+    code = blocks_of_page()[1].replace("return StatedFigure(", "StatedFigure(")
+
+    [problem] = refused(tmp_path, GOOD, code)
+
+    assert problem.row == 2
+    assert problem.what == "none of its 2 rows gives a figure"
+
+
+def test_a_row_that_gives_one_figure_two_values_is_told_as_one_row(tmp_path: Path) -> None:
+    slugs = two_figures().replace("noise_complaints_loud_music", "noise_complaints")
+
+    [problem] = refused(tmp_path, f"{HEAD},Of which music\nHartlepool,2024-25Q1,41,9\n", slugs)
+
+    assert problem.what.startswith("two columns of row 2 give the same figure")
+
+
+def test_a_source_without_its_about_toml_is_told_so(tmp_path: Path) -> None:
+    source_of(tmp_path)
+    (tmp_path / "sources/noise_cases/about.toml").unlink()
+
+    [problem] = refused_by(tmp_path, list_sources(tmp_path / "sources"))
+
+    assert problem.file == "sources/noise_cases/about.toml"
+    assert "it is missing" in problem.what
+
+
 def test_while_one_source_cannot_be_loaded_a_file_is_read_by_another_only_where_that_is_named(
     tmp_path: Path,
 ) -> None:

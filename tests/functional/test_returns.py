@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.comments import Comment
 
 from tithing.cli import run
 
@@ -87,3 +89,63 @@ def test_a_template_that_cannot_be_written_says_why(
     assert run([*asked, "--output", str(tmp_path / output), "--book", str(book)]) == 1
     assert says in capsys.readouterr().err
     assert not (tmp_path / output).exists()
+
+
+def test_of_what_we_wrote_into_a_return_ourselves_nothing_is_said(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _filled(book, tmp_path, {})
+    capsys.readouterr()
+
+    assert run(["import", str(path), "--book", str(book)]) == 0
+
+    assert "Not kept" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("cell", "words", "code"),
+    [
+        ("B29", "We counted to 25 March only", 3),
+        ("B11", "We counted to 25 March only", 3),
+        ("B4", "1 January to 25 March 2018", 3),
+        ("A8", "See our new form", 0),
+        ("C5", "sent on the fourth", 0),
+    ],
+)
+def test_what_a_partner_wrote_on_the_cover_is_told(
+    cell: str, words: str, code: int, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _filled(book, tmp_path, {cell: words})
+    capsys.readouterr()
+
+    assert run(["import", str(path), "--book", str(book)]) == code
+
+    said = capsys.readouterr()
+    assert f'"{words}" (cell {cell})' in said.out
+
+
+def _filled(book: Path, folder: Path, cover: Mapping[str, str]) -> Path:
+    path = folder / "fire.xlsx"
+    assert write(book, path) == 0
+    workbook = openpyxl.load_workbook(path)
+    for number, value in enumerate((9, 2, 3, 4, 3, 1, 1, 1), 2):
+        workbook["Return"][f"F{number}"] = value
+    for cell, words in cover.items():
+        workbook["Cover"][cell] = words
+    workbook.save(path)
+    return path
+
+
+@pytest.mark.parametrize(("note", "code"), [("only to 20 April", 3), ("checked against the log", 0)])
+def test_a_note_on_a_cell_that_could_change_its_figure_is_asked_about(
+    note: str, code: int, book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = _filled(book, tmp_path, {})
+    workbook = openpyxl.load_workbook(path)
+    workbook["Return"]["F3"].comment = Comment(note, "the unit")
+    workbook.save(path)
+    capsys.readouterr()
+
+    assert run(["import", str(path), "--book", str(book)]) == code
+
+    assert (f'A note on cell F3 says "{note}"' in capsys.readouterr().out) is (code == 3)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
 
 from tests.support.shared import ROOT
 from tithing.documents.parts import Point
@@ -22,6 +24,7 @@ from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.quantity import number_of
 
 GOLDEN = ROOT / "tests" / "golden"
+_SHOWN = 40  # lines of what changed
 
 
 def approve(name: str, text: str) -> None:
@@ -30,7 +33,21 @@ def approve(name: str, text: str) -> None:
     if os.environ.get("APPROVE"):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    assert text == path.read_text(encoding="utf-8"), f"{path} is not what is written now"
+    approved = path.read_text(encoding="utf-8") if path.is_file() else ""
+    if text != approved:
+        raise AssertionError(_told(path, approved, text))
+
+
+def _told(path: Path, approved: str, text: str) -> str:
+    """What changed, line by line, and how it is approved where it was meant."""
+    file = path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+    what = f"{file} is not what is written now" if approved else f"{file} is not there yet"
+    lines = [
+        *unified_diff(approved.splitlines(), text.splitlines(), "approved", "written now", lineterm="", n=1)
+    ]
+    more = [f"... and {len(lines) - _SHOWN} lines more"] if len(lines) > _SHOWN else []
+    how = "Where that is meant, write it with APPROVE=1 before the same tests, and read it with git diff."
+    return "\n".join([f"{what}. {how}", *lines[:_SHOWN], *more])
 
 
 def as_text(laid: LaidOut) -> str:

@@ -176,7 +176,7 @@ _DEFINED: Definitions = {
         "title": "Lost bicycles rate",
         "aliases": [],
         "kind": "rate",
-        "unit": "rate per 1,000 population",
+        "unit": "rate (basis not stated)",
         "denominator": "crews",
         "per": 1000,
         "decimals": 1,

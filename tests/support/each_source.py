@@ -18,7 +18,10 @@ Rows = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True)
 class SmallFile:
-    """`rows` with the headings first; `title_rows` above them; `needed` are the headings it cannot do without."""
+    """`rows` with the headings first and a row of figures last; lines `above` them; `needed` are the headings it cannot do without.
+
+    Lines of title stand in `above`, and notes below the figures in none: the tests put them there.
+    """
 
     source: str
     name: str

@@ -85,7 +85,12 @@ def _rival(shift: Shift, words: EffectWords) -> str:
         shift.supplier
     ):  # the same one, called otherwise before it was a partner of the book
         other = f'{other}, there called "{shift.rival}",'
-    return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}"
+    more = (
+        f", and {numbered(shift.more, 'more supplier says', 'more suppliers say')} otherwise too"
+        if shift.more
+        else ""
+    )
+    return f"{words.key(shift)}: {shift.new}; {other} says {shift.old}{_in(shift.old_file)}{more}"
 
 
 def _behind(shift: Shift, words: EffectWords) -> str:

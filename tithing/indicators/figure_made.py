@@ -14,7 +14,7 @@ from tithing.observations.observation import SourceRef
 from tithing.statistics.rounding import decimals_to_differ
 from tithing.vocabulary.figure import BaseOfRate, Figure, Provenance
 from tithing.vocabulary.quantity import Quantity, number_of
-from tithing.vocabulary.units import Unit
+from tithing.vocabulary.units import Unit, unit_of_rate
 
 PERCENT_DECIMALS = 1  # a change in per cent, as the packs of 2016 to 2018 print it
 RATE_DECIMALS = 1
@@ -88,11 +88,7 @@ def difference_unit(unit: Unit) -> Unit:
 
 def rate_unit(rate: Rate) -> Unit:
     """The unit that names the rate's denominator (R85)."""
-    if rate.per == 100_000:
-        return Unit.RATE_PER_100000_POPULATION
-    if rate.denominator == "households":
-        return Unit.RATE_PER_1000_HOUSEHOLDS
-    return Unit.RATE_PER_1000_POPULATION
+    return unit_of_rate(rate.per, rate.denominator)
 
 
 def rate_of_result(result: Result) -> tuple[Quantity, Unit]:

@@ -20,7 +20,7 @@ def find(text: str, *, where: Where = ANYWHERE, without: Collection[str] = ()) -
     >>> [(found.kind, found.sure) for found in find("Spoke to her on 01632 960001, ZZ99 9ZZ")]
     [('telephone', True), ('postcodes', True)]
     """
-    written = plain(text[:LONGEST])
+    written = _KEY.sub(lambda key: " " * len(key[0]), plain(text[:LONGEST]))
     if (_PLAIN_FIGURE.fullmatch(written) and not where.heading) or not _TELLING.search(written):
         return ()
     figures = _FIGURE.search(written) is not None
@@ -31,6 +31,11 @@ def find(text: str, *, where: Where = ANYWHERE, without: Collection[str] = ()) -
 
 _PLAIN_FIGURE = re.compile(r"[-+£]?[0-9]{1,4}(?:[,.][0-9]{1,3}){0,2}%?")  # most cells of most tables
 _FIGURE = re.compile("[0-9]")
+# A key that a machine drew by lot (GlobalID, Crime ID): among its figures and letters anything stands by chance.
+_KEY = re.compile(
+    r"(?<![\w-])(?:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|(?=[0-9]*[a-f])[0-9a-f]{32,128})(?![\w-])",
+    re.IGNORECASE,
+)
 _TELLING = re.compile(r"[@0-9]|[^\W\d_]{2}")
 
 

@@ -26,6 +26,7 @@ TEXTS = (
 )
 KEYS = (*TEXTS, "keeps_text")
 _ONE_OF = {"keeps": ("", "whole"), "counts": ("", "incidents"), "access": ("", "open")}
+_WRITE = "Write it, with title, publisher, licence and cadence"
 _CORRECT = "Correct it there; until then name the source that a file is of, with --source NAME"
 
 
@@ -81,6 +82,10 @@ def open_sources() -> frozenset[str]:
 def read_about(path: Path) -> tuple[dict[str, Any], tuple[Problem, ...]]:
     """(its keys and values, what is wrong with it). Tables of its own are the source's affair."""
     file = "/".join(path.parts[-3:])
+    if not path.is_file():
+        return {}, (
+            Problem("a source has this file beside its read.py, and it is missing", _WRITE, file=file),
+        )
     try:
         about = tomllib.loads(path.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:

@@ -111,6 +111,9 @@ class Reading:
     used: Recognised | None = None
     kept: Kept | None = None  # made of `used` by the registry
     headed: tuple[Headed, ...] = ()  # likewise: how the file heads what was used
+    own_words: frozenset[str] = (
+        frozenset()
+    )  # that we wrote beside the cells of a file which we sent: nothing to tell
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from tithing.observations.entering.headed import SHEET, InFile
 from tithing.observations.figure_names import FigureNames
 from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.columns.columns_that_split import Keyed
+from tithing.sources.faults import SourceFault
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.in_words.numbered import numbers_named
 from tithing.vocabulary.period import Period
@@ -46,6 +47,10 @@ class StatedFigure:
     row: int = 0
     sheet: str = ""  # of a workbook of which several sheets are read
 
+    def __post_init__(self) -> None:
+        if not (type(self.period) is Period and type(self.unit) is Unit and type(self.value) in _NUMBERS):
+            _must_be_of_their_kinds(self)
+
     @property
     def key(self) -> tuple[str, str, str, str, str]:
         return (self.measure, self.area, self.period.code, self.breakdown, self.supplier)
@@ -54,6 +59,23 @@ class StatedFigure:
         """What says where it stands, as a frame of observations has it."""
         where = {SHEET: self.sheet} if self.sheet else {}
         return {"row": self.row, "period": self.period.code, **where}
+
+
+_NUMBERS = (float, int, type(None))
+_GIVEN_BY: dict[str, tuple[type | tuple[type, ...], str, str]] = {
+    "period": (Period, "a Period", "stated_period(cell)"),
+    "unit": (Unit, "a Unit", "measure.unit"),
+    "value": (_NUMBERS, "a number or None", "number_of(cell)"),
+}
+
+
+def _must_be_of_their_kinds(figure: StatedFigure) -> None:
+    """Raise SourceFault for what no cell can be to blame for; its words are not repeated, for they may be a cell's."""
+    for name, (kinds, wanted, by) in _GIVEN_BY.items():
+        given = getattr(figure, name)
+        if isinstance(given, bool) or not isinstance(given, kinds):
+            what = f"the {name} of a figure is a {type(given).__name__}, and should be {wanted}"
+            raise SourceFault(what, f"Give it what {by} is")
 
 
 def keyed(entries: Iterable[StatedFigure], names: FigureNames) -> Iterator[Keyed]:

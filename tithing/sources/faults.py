@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
+import inspect
 import re
 import sys
 import traceback
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
@@ -123,6 +124,14 @@ def must_be_named(names: Collection[str], known: Collection[str], what: str) -> 
             raise SourceFault(f'{what} "{name}" is no name of NAMES{meant(name, known)}')
 
 
+def must_be_lists(names: Mapping[str, object]) -> None:
+    """Raise SourceFault for the first column whose names are one text: ("District") without its comma is one."""
+    for name, spellings in names.items():
+        if isinstance(spellings, str):
+            what = f'the names of the column "{name}" are a text and no list of names'
+            raise SourceFault(what, f'Write ("{spellings}",), with the comma')
+
+
 # -- loading ---------------------------------------------------------------------------------------
 
 _imported: dict[Path, ModuleType] = {}
@@ -162,10 +171,25 @@ def _not_loaded(folder: Path, error: Exception) -> Problem:
     return Problem(f'the source "{folder.name}" cannot be loaded ({said})', _UNTIL_THEN, file=place)
 
 
+_CALLED_WITH = {"recognises": ("received",), "read": ("received", "context")}
+
+
+def _must_take(function: Callable[..., Any], folder: Path, name: str) -> None:
+    """Raise Refused where it cannot be called with what it is called with."""
+    given = _CALLED_WITH.get(name, ())
+    try:
+        inspect.signature(function).bind(*given)
+    except TypeError:
+        what = f'its function "{name}" is called with {" and ".join(given)}, and does not take them'
+        change = f"Begin it def {name}({', '.join(given)})"
+        raise Refused(Problem(what, change, file=_begins(function) or _named(folder / "read.py"))) from None
+
+
 def function_of(module: ModuleType, folder: Path, name: str) -> Callable[..., Any]:
     """What a source's `read.py` must have. Raises Refused where it has not, with the function that is near."""
     found: Callable[..., Any] | None = getattr(module, name, None)
     if callable(found):
+        _must_take(found, folder, name)
         return found
     has = [called for called, each in vars(module).items() if callable(each)]
     near = near_names(name, has, most=1)

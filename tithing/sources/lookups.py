@@ -150,8 +150,15 @@ def other_place(code: str, name: str, places: Gazetteer) -> str:
 
 
 def _is_called(code: str, name: str, places: Gazetteer) -> bool:
+    """A ward keeps its code when it is given a longer name: an older file has the shorter one, Hardwick for Hardwick and
+    Salters Lane.
+    """
     place = places.place(code)
-    return simplify(name) in {simplify(each) for each in (place.area.name, *place.aliases)}
+    names = {simplify(each) for each in (place.area.name, *place.aliases)}
+    said = simplify(name)
+    if said in names or place.area.kind is not AreaKind.WARD:
+        return said in names
+    return any(each.startswith(f"{said} and ") or each.endswith(f" and {said}") for each in names)
 
 
 def _meant(name: str, found: Area, on: date, places: Gazetteer) -> Place:

@@ -1,13 +1,15 @@
-"""Whatever a reader raises, in words an officer can act on: whoever wrote it, nobody meets a failure for a bad row."""
+"""Whatever a reader raises, or gives and should not, in words somebody can act on: nobody meets a failure for a bad row."""
 
 from __future__ import annotations
 
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from tithing.observations.measure import UnknownMeasure
 from tithing.places.known_places import UnknownArea
+from tithing.sources.contract import Reading
 from tithing.sources.faults import SourceFault, fault_of_the_code, where
 from tithing.sources.tables import ReceivedRow
 from tithing.sources.values.cells import Unclear
@@ -79,3 +81,35 @@ def _row_at(error: Exception) -> int | None:
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     held = (each for frame in reversed(frames) for each in frame.f_locals.values())
     return next((each.number for each in held if isinstance(each, ReceivedRow)), None)
+
+
+# -- what its functions give, held to `contract` --------------------------------------------------
+
+
+def yes_or_no(said: object, by: Callable[..., Any]) -> bool:
+    """What `recognises` says. Raises SourceFault where it says neither True nor False."""
+    if isinstance(said, bool):
+        return said
+    raise SourceFault(
+        f'"recognises" gives {_kind(said)}, which is neither True nor False', "Return one of them", by
+    )
+
+
+def one_reading(given: object, slug: str, by: Callable[..., Any]) -> Reading:
+    """What `read` gives. Raises SourceFault where it is no reading, or another source's."""
+    if not isinstance(given, Reading):
+        what = f'"read" gives {_kind(given)}, which is no Reading'
+        raise SourceFault(what, "Return what reading_by_row gives, or a Reading", by)
+    if given.source != slug:
+        what = f'its reading is called "{given.source}", and the source is "{slug}", after its folder'
+        raise SourceFault(what, f'Write "{slug}" there', by)
+    return given
+
+
+def readings_given(given: Iterable[object], slug: str, by: Callable[..., Any]) -> list[Reading]:
+    """What `read_many` gives. Raises SourceFault likewise."""
+    return [one_reading(each, slug, by) for each in given]
+
+
+def _kind(said: object) -> str:
+    return "None" if said is None else type(said).__name__

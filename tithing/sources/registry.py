@@ -18,9 +18,15 @@ from tithing.observations.schema import READ_COLUMNS
 from tithing.sources.about import TEXTS, read_about
 from tithing.sources.columns.nearly import Lacking
 from tithing.sources.contract import Context, Kept, Reading, Received
-from tithing.sources.faults import SOURCES, blaming_the_source, function_of, module_of
+from tithing.sources.faults import (
+    ABOUT,
+    SOURCES,
+    blaming_the_source,
+    function_of,
+    module_of,
+)
 from tithing.sources.opened.formulas import told_of_formulas
-from tithing.sources.reader_errors import in_words
+from tithing.sources.reader_errors import in_words, one_reading, readings_given, yes_or_no
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.problems import Problem, Refused, Unforeseen
 
@@ -60,8 +66,9 @@ class SourceInfo:
         return function_of(self.module, self.folder, name)
 
     def recognises(self, received: Received) -> bool:
+        recognises = self._function("recognises")
         with blaming_the_source(self.slug):
-            return bool(self._function("recognises")(received))
+            return yes_or_no(recognises(received), recognises)
 
     def sets_aside(self, received: Received) -> str:
         """Why a file that the source knows is not read, "" for any other."""
@@ -87,15 +94,16 @@ class SourceInfo:
         if together is None:
             return _one_by_one(self._read, received, context)
         with in_words(received[0].name if len(received) == 1 else ""):
-            readings = list(together(list(received), context))
+            readings = readings_given(together(list(received), context), self.slug, together)
         if not _all_fit(readings, context):
             pairs = zip(received, readings, strict=True)
             _refuse(problem for pair in pairs for problem in _refused(*pair, context))
         return [self._with_kept(*pair) for pair in zip(received, readings, strict=True)]
 
     def _read(self, received: Received, context: Context) -> Reading:
+        read = self._function("read")
         try:
-            reading: Reading = self._function("read")(received, context)
+            reading = one_reading(read(received, context), self.slug, read)
         except Refused as refusal:
             raise Refused(*told_of_formulas(received, refusal.problems)) from refusal
         return self._with_kept(received, reading)
@@ -115,7 +123,8 @@ class SourceInfo:
 
 def list_sources(folder: Path = SOURCES) -> tuple[SourceInfo, ...]:
     """Every source, by slug."""
-    return tuple(_info(path) for path in sorted(folder.glob("*/about.toml")))
+    folders = {path.parent for name in (ABOUT, "read.py") for path in folder.glob(f"*/{name}")}
+    return tuple(_info(each / ABOUT) for each in sorted(folders))
 
 
 def source_named(name: str, sources: Sequence[SourceInfo]) -> SourceInfo:

@@ -14,18 +14,17 @@ from tithing.sources.columns.columns_that_split import refuse_told_apart, split_
 from tithing.sources.columns.footnotes import without_notes
 from tithing.sources.columns.headings import (
     Columns,
-    find_columns,
     heading_problems,
-    heading_row,
     merged_problems,
     ragged_problems,
     simplify,
 )
+from tithing.sources.columns.names_over_two_rows import NamedTable, named_table
 from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
-from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_named
+from tithing.sources.faults import SourceFault, at_its_line, fault_of_the_code, must_be_lists, must_be_named
 from tithing.sources.lookups import Lookups, is_name
 from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.reader_errors import what_it_says
@@ -68,8 +67,9 @@ RowReading = Callable[[NamedCells], StatedFigure | Iterable[StatedFigure] | None
 
 def has_headings(received: Received, names: Names, needed: Collection[str] = ()) -> bool:
     """Whether a row near the top of a sheet heads the columns needed, all of `names` where none are said. Never raises."""
+    must_be_lists(names)
     must_be_named(needed, names, "the needed column")
-    return any(heading_row(table, names, needed) is not None for table in peek_unstamped(received))
+    return any(named_table(table, names, needed) is not None for table in peek_unstamped(received))
 
 
 def reading_by_row(
@@ -90,11 +90,12 @@ def reading_by_row(
     measures, which are no persons'. Raises Refused with every row that cannot be read, by its number and the column that
     was asked for last: a name that nobody knows, a blank count, whatever else `figure` raises.
     """
+    must_be_lists(names)
     must_be_named([*needed, *dates, *titles], names, "the column")
     tables = read_tables(received)
-    found = _columns(tables.sheets, names, needed, received.name)
-    columns = without_notes(found, is_row=lambda words: is_name(words, context))
-    asked = _inspected(tables.sheets, columns, dates, titles, held=received.held)
+    found = _named(tables.sheets, names, needed, received.name)
+    columns = without_notes(found.columns, is_row=lambda words: is_name(words, context))
+    asked = _inspected(tables.sheets, replace(found, columns=columns), dates, titles, held=received.held)
     refuse_if_any(_shape_problems(columns))
     lookups = Lookups(context)
     figures, again = _figures(columns, context, lookups, figure)
@@ -107,38 +108,44 @@ def reading_by_row(
         questions=(*asked, *split_questions(columns), *beside.asked(TakenAs.of(figures), context.gazetteer)),
         supplier=context.supplier,
         period=covered(figures),
-        used=recognised(tables.sheets, [used_of(columns)]),
+        used=recognised(tables.sheets, [replace(used_of(columns), as_one=_as_one(found))]),
     )
     more = asked_of_other_sheets(tables.sheets, {columns.table.sheet}, reading, context)
     return replace(reading, questions=(*reading.questions, *more)) if more else reading
 
 
-def _columns(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection[str], name: str) -> Columns:
-    """Of the one sheet that has the headings."""
-    found = [(sheet, at) for sheet in sheets if (at := heading_row(sheet, names, needed)) is not None]
+def _named(sheets: tuple[ReceivedTable, ...], names: Names, needed: Collection[str], name: str) -> NamedTable:
+    """The one sheet that has the headings."""
+    found = [each for sheet in sheets if (each := named_table(sheet, names, needed)) is not None]
     if len(found) == 1:
-        return find_columns(found[0][0], names, header=found[0][1])
+        return found[0]
     what = f"{len(found)} sheets have the headings of this source" if found else "no row heads its columns"
     heads = ", ".join(f'"{names[each][0]}"' for each in needed or names)
     raise Refused(Problem(what, f"Send one table with the headings {heads}", file=name))
 
 
+def _as_one(named: NamedTable) -> frozenset[int]:
+    """The row that was made part of the headings below it."""
+    return frozenset(row.number for row in named.above.rows) if named.above else frozenset()
+
+
 def _inspected(
     sheets: tuple[ReceivedTable, ...],
-    columns: Columns,
+    named: NamedTable,
     dates: Collection[str],
     titles: Collection[str],
     *,
     held: bool,
 ) -> tuple[Question, ...]:
-    known = columns.known
+    columns, known = named.columns, named.columns.known
     allowed = Allowed(
         dates=frozenset(known[each] for each in dates if each in known),
         titles=frozenset(known[each] for each in titles if each in known),
     )
     asked = [*inspect_table(columns.table, header=columns.header, allowed=allowed, held=held)]
+    asked += inspect_table(named.above, held=held) if named.above else ()
     for sheet in sheets:
-        asked += inspect_table(sheet, header=-1, held=held) if sheet is not columns.table else ()
+        asked += inspect_table(sheet, header=-1, held=held) if sheet is not named.sheet else ()
     return tuple(asked)
 
 
@@ -165,8 +172,21 @@ def _figures(
             problems.append(_problem(cells, error))
             continue
         found += [replace(each, row=row.number, supplier=each.supplier or context.supplier) for each in said]
-    refuse_if_any(problems)
+    refuse_if_any(problems or _none_of_the_rows(columns, found))
     return _settled(found, columns, context)
+
+
+def _none_of_the_rows(columns: Columns, found: Collection[StatedFigure]) -> list[Problem]:
+    """Rows of which none gives a figure: a file that would be taken in with nothing, or a reader that forgets to give them."""
+    if found:
+        return []
+    none = (
+        "its row gives no figure"
+        if len(columns.body) == 1
+        else f"none of its {len(columns.body)} rows gives a figure"
+    )
+    change = "Send the rows of the figures; where they are there, tell who looks after the source"
+    return [columns.table.problem(none, change, row=columns.body[0].number)]
 
 
 def _given(said: object, by: RowReading) -> list[StatedFigure]:

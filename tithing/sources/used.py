@@ -103,11 +103,12 @@ class Recognised:
     of_figures: int = 0  # of the sheets that are not read, those that hold numbers above all
     calculated: tuple[Problem, ...] = ()  # cells that were used and hold a formula or an error
     calculated_beside: int = 0  # such cells of the same sheets that were not used
+    told: int = 0  # sheets that are not read, of which the source itself says what is to be said
 
     @property
     def whole(self) -> bool:
         """Whether no cell is left out."""
-        return not (self.columns or self.sheets or self.others)
+        return not (self.columns or self.sheets or self.others or self.told)
 
     def keeping(self, texts: Collection[str]) -> Recognised:
         """The same without the columns of free text that the source does not declare that it needs."""
@@ -119,8 +120,11 @@ class Recognised:
         return replace(self, tables=tables, columns=tuple(names), texts=())
 
 
-def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recognised:
-    """What was used of these sheets of a file, all that were opened.
+def recognised(
+    sheets: Sequence[ReceivedTable], used: Iterable[Used], *, told: Collection[str] = ()
+) -> Recognised:
+    """What was used of these sheets of a file, all that were opened. Of the sheets called as `told` the source itself says
+    what they hold beside what we wrote there.
 
     >>> rows = (ReceivedRow(1, ("area", "officer")), ReceivedRow(2, ("Hartlepool", "the third")))
     >>> sheet = ReceivedTable("f.csv", "", rows)
@@ -131,7 +135,7 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
     by_sheet = {each.table.sheet: each for each in used}
     read = [sheet for sheet in sheets if sheet.sheet in by_sheet]
     left = [_Left(sheet, by_sheet[sheet.sheet]) for sheet in read]
-    unread = [sheet for sheet in sheets if sheet not in read]
+    unread = _not_told(sheets, [*by_sheet, *told])
     return Recognised(
         tuple(table for each in left if (table := _kept(each.used)).rows),
         tuple(dict.fromkeys(chain.from_iterable(map(_Left.columns, left)))),
@@ -142,7 +146,13 @@ def recognised(sheets: Sequence[ReceivedTable], used: Iterable[Used]) -> Recogni
         sum(map(_is_of_figures, unread)),
         tuple(chain.from_iterable(map(_calculated, by_sheet.values()))),
         sum(len(each.table.calculated) - len(_calculated(each)) for each in by_sheet.values()),
+        len(sheets) - len(read) - len(unread),
     )
+
+
+def _not_told(sheets: Sequence[ReceivedTable], names: Collection[str]) -> list[ReceivedTable]:
+    """The sheets that are called otherwise."""
+    return [sheet for sheet in sheets if sheet.sheet not in names]
 
 
 def everything(sheets: Sequence[ReceivedTable]) -> Recognised:

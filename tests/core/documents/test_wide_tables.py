@@ -111,3 +111,31 @@ def test_a_long_table_with_a_note_at_the_head_of_a_column_is_set() -> None:
 
     assert len(pdf) > 1
     assert "[note 1]" in pdf[1].get_textpage().get_text_bounded()
+
+
+PER = st.lists(st.sampled_from([1_000, 100_000]), min_size=1, max_size=4)
+
+
+@given(PER, st.sampled_from([2, MOST_AREAS + 1]))
+def test_a_table_of_rates_says_per_how_many_each_is(pers: list[int], areas: int) -> None:
+    table = table_of([0] * len(pers), areas)
+    rows = tuple(_per(row, per) for row, per in zip(table.rows, pers, strict=True))
+
+    [rates] = [
+        each for each in area_tables(replace(table, rows=rows), QUARTER, own=HARTLEPOOL) if "rate" in each.id
+    ]
+
+    turned = areas > MOST_AREAS
+    said = [column.unit for column in rates.columns[1:]] if turned else _said_beside(rates)
+    assert said == [f"per {per:,} people" for per in pers]
+
+
+def _per(row: CategoryRow, per: int) -> CategoryRow:
+    results = tuple(replace(each, rate=replace(each.rate, per=per)) for each in row.by_area)
+    return replace(row, line=replace(row.line, result=results[0]), by_area=results)
+
+
+def _said_beside(rates: DocumentTable) -> list[str]:
+    """The heading of the last column and what it has in each row, as one reads them."""
+    head = rates.columns[-1].head
+    return [f"{head} {row.cells[-1]}".replace("Per", "per") for row in rates.rows]

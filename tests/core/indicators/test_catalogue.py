@@ -115,6 +115,7 @@ def test_a_partnership_adds_an_indicator_with_one_file(tmp_path: Path) -> None:
         ('unit = "count"', 'unit = "pieces"', '"pieces" is not known'),
         ('unit = "count"', 'unit = "percent"', 'bicycle_theft is supplied in "count"'),
         ('kind = "count"', 'kind = "rate"\ndenominator = "population"', 'is "count", and a rate is none'),
+        ('kind = "count"', 'kind = "rate"\nper = 10000', "a rate per 10,000 is told in no unit"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_by_file_and_key(
@@ -125,6 +126,48 @@ def test_what_is_wrong_with_a_file_is_said_by_file_and_key(
 
     assert "lost_bicycles.toml" in str(refused.value)
     assert says in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("per", "over", "unit", "instead"),
+    [
+        (1000, "population", "rate per 1,000 population", ""),
+        (1000, "households", "rate per 1,000 households", ""),
+        (100000, "population", "rate per 100,000 population", ""),
+        (1000, "households", "rate (basis not stated)", ""),
+        (100000, "population", "rate per 1,000 population", "rate per 100,000 population"),
+        (1000, "population", "rate per 100,000 population", "rate per 1,000 population"),
+        (1000, "households", "rate per 1,000 population", "rate per 1,000 households"),
+        (1000, "shoplifting", "rate per 1,000 population", "rate (basis not stated)"),
+        (100000, "households", "rate per 1,000 households", "rate (basis not stated)"),
+    ],
+)
+def test_the_unit_of_a_rate_is_of_what_it_is_over(
+    tmp_path: Path, per: int, over: str, unit: str, instead: str
+) -> None:
+    of, now = 12 * per, 12
+    text = GOOD.replace('kind = "count"', f'kind = "rate"\nper = {per}\ndenominator = "{over}"')
+    text = text.replace('unit = "count"', f'unit = "{unit}"').replace("now = 12", f"now = {now}\nof = {of}")
+    text = text.replace("value = 12", "value = 1")
+
+    said = _wrong_with(written(tmp_path, text))
+
+    assert said == ([f'Make it "{instead}", or correct what it is over'] if instead else [])
+
+
+def test_a_unit_or_a_kind_that_nobody_knows_is_told_once(tmp_path: Path) -> None:
+    units, kinds = GOOD.replace('unit = "count"', 'unit = "pieces"'), GOOD.replace('"count"', '"Rate"', 1)
+
+    assert [len(_wrong_with(written(tmp_path, text))) for text in (units, kinds)] == [1, 1]
+
+
+def _wrong_with(folder: Path) -> list[str]:
+    """What to change in the file, a sentence each."""
+    try:
+        load_catalogue(local=folder, measures=MEASURES)
+    except Refused as refused:
+        return [each.change for each in refused.problems]
+    return []
 
 
 @pytest.mark.parametrize(

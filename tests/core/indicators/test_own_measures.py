@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tithing.indicators.catalogue import load_catalogue
+from tithing.indicators.defined.definition import IndicatorKind
 from tithing.indicators.own.measures import with_own
 from tithing.observations.measure import Measure, Measures, load_measures
 from tithing.vocabulary.problems import Problem, Refused
@@ -35,12 +36,14 @@ def test_the_measure_and_the_indicator_of_the_page_are_read_and_come_out(tmp_pat
     measures = own(tmp_path / "measures", BLOCKS[0])
     indicators = tmp_path / "indicators"
     indicators.mkdir()
-    (indicators / "empty_homes_entered.toml").write_text(BLOCKS[1], encoding="utf-8")
+    for block, name in zip(BLOCKS[1:], ("empty_homes_entered", "empty_homes_entered_rate"), strict=True):
+        (indicators / f"{name}.toml").write_text(block, encoding="utf-8")
 
     catalogue = load_catalogue(local=indicators, measures=measures)
 
     assert measures.find("Void property break-ins").slug == "empty_homes_entered"
     assert catalogue.get("empty_homes_entered").title == "Empty homes broken into"
+    assert catalogue.get("empty_homes_entered_rate").kind is IndicatorKind.RATE
 
 
 @pytest.mark.parametrize(
@@ -54,7 +57,8 @@ def test_the_measure_and_the_indicator_of_the_page_are_read_and_come_out(tmp_pat
         ('"Empty homes broken into"', "3", "title", "should be words in quotes"),
         ('title = "Empty homes broken into"', "", "title", "is missing"),
         ('"households"', '"housholds"', "denominator", "the nearest is households"),
-        ('better = "lower"', "per = 0", "per", "must be more than 0"),
+        ('better = "lower"', "per = 0", "per", "a rate per 0 is told in no unit"),
+        ('better = "lower"', "per = 10000", "per", "a rate per 10,000 is told in no unit"),
         ('better = "lower"', 'breaks = ["burglary"]', "breaks", 'no break is called "burglary"'),
         ('better = "lower"', 'part_of = "homes"', "part_of", 'no measure is called "homes"'),
         ('better = "lower"', 'disclosure = "secret"', "disclosure", "is not known"),

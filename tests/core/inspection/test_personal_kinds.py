@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.core.sources.building import MADE_UP
 from tithing.inspection.find import find, kind_of, shown
@@ -254,3 +258,16 @@ def test_what_does_not_check_and_is_called_nothing_is_only_asked_about(text: str
     (found,) = find(text)
 
     assert found.sure is sure
+
+
+@given(st.uuids(), st.binary(min_size=32, max_size=32))
+def test_a_key_that_a_machine_drew_by_lot_is_nobodys(key: UUID, drawn: bytes) -> None:
+    for said in (str(key), f"{{{str(key).upper()}}}", (b"\xac" + drawn[1:]).hex()):
+        assert find(said) == find(said, where=Where(heading="GlobalID")) == ()
+
+
+@pytest.mark.parametrize(
+    "key", ["cad09134-4657-4393-9e70-447bb4cad822", "ac3713543b1f148fb849018f99ab272d6652a12d97cab1ef"]
+)
+def test_a_key_in_which_something_stands_by_chance_is_nobodys(key: str) -> None:
+    assert find(key) == find(f"key {key} of the row") == ()

@@ -70,7 +70,16 @@ def figure_of(row):
     area = row.lookups.area(row.text("area"), period.end)
     return StatedFigure(measure.slug, area, period, number_of(row["value"]), measure.unit, note=row.text("note"))
 """
-READ_LIST = "from tithing.sources.partner_incidents.read import read, recognises\n"
+READ_LIST = """
+from dataclasses import replace
+
+from tithing.sources.partner_incidents import read as lists
+from tithing.sources.partner_incidents.read import recognises
+
+
+def read(received, context):
+    return replace(lists.read(received, context), source="a_list")
+"""
 NOISE = [["Council", "Quarter", "Noise cases", "Remarks"], ["Hartlepool", "2024-25Q1", 41, "Mostly at night"]]
 LIST = "date,type,district,street\n05/05/2024,Fly-tipping reports,Hartlepool,Vincent Street\n"
 FLAT = "measure,area,period,value,unit\nFly-tipping reports,Hartlepool,2024-25Q1,99,count\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,28 @@ def test_a_list_pasted_twice_is_asked_about_when_it_is_read(tmp_path: Path) -> N
     reading = read("partner_incidents", file, supplier="fire")
 
     assert [each.kind for each in reading.questions] == ["rows_pasted_twice"]
+
+
+def test_two_rows_of_one_reference_are_asked_about(tmp_path: Path) -> None:
+    head = ("ref", "date", "type", "district")
+    said = [("1", 3), ("2", 4), ("2", 4), ("3", 9)]
+    rows = [head, *((ref, f"0{day}/04/2025", "F3", "Hartlepool") for ref, day in said)]
+
+    reading = read("partner_incidents", received(tmp_path / "fires.csv", "\n".join(map(",".join, rows))))
+
+    (question,) = [each for each in reading.questions if each.kind == "same_reference"]
+    assert 'rows 3 and 4 have the same "ref"' in question.words
+
+
+@pytest.mark.parametrize(
+    "references", [("1", "2", "3", "4"), ("7", "7", "7", "7"), ("7", "7", "8", "8"), ("", "", "", "")]
+)
+def test_references_that_differ_or_tell_no_rows_apart_are_nothing_odd(
+    references: Sequence[str], tmp_path: Path
+) -> None:
+    rows = [f"{ref},0{at}/04/2025,F3,Hartlepool" for at, ref in enumerate(references, 1)]
+    text = "\n".join(["station id,date,type,district", *rows])
+
+    reading = read("partner_incidents", received(tmp_path / "fires.csv", text))
+
+    assert [each for each in reading.questions if each.kind == "same_reference"] == []

@@ -179,3 +179,14 @@ def test_a_changed_reading_is_noticed_and_a_new_file_is_none() -> None:
     before = {"a.csv": "1", "b.csv": "2"}
 
     assert changed(before, {"a.csv": "1", "b.csv": "3", "c.csv": "4"}) == ["b.csv"]
+
+
+@pytest.mark.parametrize("small", SMALL_FILES, ids=lambda each: each.name)
+def test_a_small_file_has_its_headings_first_and_a_row_of_figures_last(small: SmallFile) -> None:
+    heads, last = small.rows[0], small.rows[-1]
+
+    told = (
+        f"{small.name}: lines of title stand in above=, and no note stands below the figures (each_source.py)"
+    )
+    assert len(heads) == len(last), told
+    assert min(sum(map(bool, row)) for row in (heads, last)) > 1, told

@@ -32,6 +32,7 @@ NOBODYS = [
     "partnership-return-cleveland-fire-2025-26q1", "St John Ambulance callouts", "James Cook hospital", "Burn Valley",
     "Martin House", "ASB Victoria", "Hart ward", "Burn Valley ASB", "Hartlepool CSP", "Victoria ward fires",
     "550e8400-e29b-41d4-a716-446655440000", "14b-weeks", "3a young 2025",
+    "r-sum", "J_Min", "max june 2025", "Q1-Sum",
 ]  # fmt: skip
 
 

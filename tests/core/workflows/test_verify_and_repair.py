@@ -296,6 +296,16 @@ def test_a_repaired_book_can_be_made_again_to_the_byte(book: Book) -> None:
     assert bytes_of(book.folder.root) == before
 
 
+def test_what_was_erased_is_not_counted_among_the_details_that_are_wanting(book: Book) -> None:
+    erase(book, "1", reason="it should not have come", by="community-safety-manager", now=NOW)
+    lines = book.folder.details.read_bytes().split(b"\n")
+    lines[2] = lines[2][:30] + b"XXXX" + lines[2][34:]
+    book.folder.details.write_bytes(b"\n".join(lines))
+
+    with pytest.raises(Refused, match=r"the detail of its line \d+ is wanting"):
+        _repair(book)
+
+
 def test_a_journal_of_which_too_little_is_left_is_refused_with_what_to_give(
     book: Book, tmp_path: Path
 ) -> None:

@@ -11,9 +11,9 @@ from functools import cached_property
 
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, MapArea, Point
+from tithing.documents.pieces.rates_per import per_words
 from tithing.documents.pieces.wards_compared import short_title
 from tithing.documents.wording import number_text
-from tithing.indicators.figure_made import rate_unit
 from tithing.indicators.result import Result
 from tithing.reading.questions.outlines import WardOutlines
 from tithing.reading.questions.wards_compared import WardsCompared
@@ -22,7 +22,6 @@ from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Suppressed, Withheld, number_of
-from tithing.vocabulary.units import Unit
 
 CLASSES = 4
 FEWEST = 4  # wards of which a number is shown: of fewer a table says more
@@ -83,12 +82,9 @@ class WardClasses:
     def what(self) -> str:
         if not self.by_rate:
             return f"number in the {self.compared.of.period.name}"
-        unit = next((rate_unit(ward.rate) for ward in self.compared.wards), Unit.RATE)
-        people = {
-            Unit.RATE_PER_1000_HOUSEHOLDS: "1,000 households",
-            Unit.RATE_PER_100000_POPULATION: "100,000 people",
-        }
-        return f"{self._rate_in} per {people.get(unit, '1,000 people')}"
+        over = {ward.rate.denominator for ward in self.compared.wards}
+        people = "households" if over == {"households"} else "people"
+        return f"{self._rate_in} {per_words(self.compared.wards)} {people}"
 
     def figure(self, ward: Result) -> Figure:
         return figure_of(ward, "rate" if self.by_rate else "value")

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row, Trend
 from tithing.documents.pieces.columns import BASE_COLUMN, COLUMNS, source_words, trend_of
+from tithing.documents.pieces.rates_per import per_words
 from tithing.documents.wording import number_text
 from tithing.indicators.figure_made import figure_made
 from tithing.indicators.result import Rate, Result
@@ -67,7 +68,7 @@ def _columns(period: Period, compared: WardsCompared) -> Iterator[Column]:
         yield Column("difference", "Change")
         yield Column("chance", "Is it chance?", numeric=False, width=1.5)
     if compared.rated:
-        yield Column("rate", f"Rate in the {period.name}", unit="per 1,000")
+        yield Column("rate", f"Rate in the {period.name}", unit=per_words(compared.wards))
 
 
 def _row(result: Result, compared: WardsCompared, *, total: bool = False) -> Row:

@@ -189,6 +189,7 @@ _CHANGE_ENDS = {
 _BASES = {
     Unit.RATE_PER_1000_HOUSEHOLDS: " per 1,000 households",
     Unit.RATE_PER_1000_POPULATION: " per 1,000 people",
+    Unit.RATE_PER_100000_POPULATION: " per 100,000 people",
 }
 
 

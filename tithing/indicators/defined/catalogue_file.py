@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tithing.indicators.defined.configuration import ConfigurationTable, read_configuration, refuse_if_wrong
+from tithing.indicators.defined.configuration import (
+    ConfigurationTable,
+    read_configuration,
+    refuse_if_wrong,
+    told_per,
+)
 from tithing.indicators.defined.definition import Example, Indicator, IndicatorKind
 from tithing.indicators.figure_made import RATES
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.partnership.retired import INDICATORS, retired_keys
-from tithing.vocabulary.units import Unit
+from tithing.vocabulary.units import RATES_PER, Unit, unit_of_rate
 
 EXPECTED = ("value", "previous", "difference", "percent", "points", "rate")
 
@@ -75,21 +80,39 @@ def _check_measures(entry: ConfigurationTable, found: Indicator, measures: Measu
         slug = getattr(found, key)
         if slug and (unknown := _unknown(slug, measures)):
             entry.wrong(key, unknown, "Use the slug of a measure Tithing or the book defines")
+    _check_what_it_asks(entry, found)
+    if entry.has_one_of("unit", Unit) and entry.has_one_of("kind", IndicatorKind):
+        check = _check_unit_of_a_rate if found.kind is IndicatorKind.RATE else _check_unit
+        check(entry, found, measures)
+
+
+def _check_what_it_asks(entry: ConfigurationTable, found: Indicator) -> None:
     if not found.measure and not found.numerator:
         entry.wrong("measure", "is missing", "Say which measure it asks, or a numerator and a denominator")
     if found.numerator and not found.denominator:
         entry.wrong("denominator", "is missing", "Say what the numerator is divided by")
-    if found.per <= 0:
-        entry.wrong("per", "must be more than 0", "Write per = 1000 or per = 100000")
-    _check_unit(entry, found, measures)
+    if found.per not in RATES_PER:
+        entry.wrong("per", *told_per(found.per))
+
+
+def _check_unit_of_a_rate(entry: ConfigurationTable, found: Indicator, measures: Measures) -> None:
+    """It says what the rate is over, or that it does not say it (R85)."""
+    if found.unit not in RATES:
+        entry.wrong("unit", f'is "{found.unit}", and a rate is none', f"Use one of: {', '.join(RATES)}")
+        return
+    over = found.denominator or _denominator_of(found.measure, measures)
+    said = unit_of_rate(found.per, over)
+    if over and found.per in RATES_PER and found.unit not in (said, Unit.RATE):
+        what = f'is "{found.unit}", and the figures are {found.measure} over {over}, times {found.per}'
+        entry.wrong("unit", what, f'Make it "{said}", or correct what it is over')
+
+
+def _denominator_of(slug: str, measures: Measures) -> str:
+    return "" if not slug or _unknown(slug, measures) else measures.get(slug).denominator
 
 
 def _check_unit(entry: ConfigurationTable, found: Indicator, measures: Measures) -> None:
-    """A rate is in a rate's unit; what is shown as supplied is in the unit of its measure."""
-    if found.kind is IndicatorKind.RATE:
-        if found.unit not in RATES:
-            entry.wrong("unit", f'is "{found.unit}", and a rate is none', f"Use one of: {', '.join(RATES)}")
-        return
+    """What is shown as supplied is in the unit of its measure."""
     if not found.measure or _unknown(found.measure, measures):
         return
     if (supplied := measures.get(found.measure).unit) is not found.unit:

@@ -15,8 +15,15 @@ from typing import Any, TypeVar
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.period import Period, UnknownPeriod
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.units import RATES_PER
 
 Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def told_per(per: int) -> tuple[str, str]:
+    """What is wrong with a rate per so many, and what to write."""
+    some = " or ".join(f"per = {each}" for each in RATES_PER)
+    return f"a rate per {per:,} is told in no unit", f"Write {some}"
 
 
 @dataclass
@@ -91,6 +98,10 @@ class ConfigurationTable:
         near = said_near(str(value), allowed)
         self.wrong(key, f'"{value}" is not known{near}', f"Choose one of: {', '.join(allowed)}")
         return default or next(iter(choices))
+
+    def has_one_of(self, key: str, choices: type[StrEnum]) -> bool:
+        """Whether it says one of them: where it does not, it was told so, and what it stands for is not known."""
+        return self.values.get(key) in [each.value for each in choices]
 
     def period(self, key: str) -> Period | None:
         value = self._take(key)

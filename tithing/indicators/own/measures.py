@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from tithing.indicators.defined.configuration import ConfigurationTable
+from tithing.indicators.defined.configuration import ConfigurationTable, told_per
 from tithing.observations.measure import Measure, Measures, simplify
 from tithing.vocabulary.breaks import all_breaks
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.partnership import read_toml
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.units import Accumulates, Unit
+from tithing.vocabulary.units import RATES_PER, Accumulates, Unit
 
 
 class _Disclosure(StrEnum):
@@ -109,8 +109,8 @@ def _must_name_what_there_is(own: _Own, together: Measures) -> None:
         if slug not in breaks:
             what = f'no break is called "{slug}"{said_near(slug, breaks)}'
             own.table.wrong("breaks", what, f"Use some of: {', '.join(breaks)}")
-    if own.measure.per <= 0:
-        own.table.wrong("per", "must be more than 0", "Write per = 1000 or per = 100000")
+    if own.measure.per not in RATES_PER:
+        own.table.wrong("per", *told_per(own.measure.per))
 
 
 def _must_not_take_a_name(own: _Own, owners: Mapping[str, set[str]]) -> None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from tithing.inspection.parts import delimited
-from tithing.inspection.parts.members import Budget, infos, opened, remarks, strings_in, unpack
+from tithing.inspection.parts.binary import readable_in
+from tithing.inspection.parts.members import Budget, infos, opened, remarks, unpack
 from tithing.inspection.parts.part import LIMITS, Fate, Part, PartLimits, Text
 
 __all__ = ["LIMITS", "Fate", "Part", "PartLimits", "Text", "parts_of"]
@@ -127,7 +128,7 @@ def _of_plain(content: bytes, name: str, budget: Budget) -> Iterator[Part]:
     if name.lower().endswith((".csv", ".tsv")) and _is_text(content):
         yield from delimited.parts(content, budget.limits)
         return
-    texts = tuple(Text(words, "within") for words in strings_in(content[: budget.limits.member_bytes]))
+    texts = tuple(Text(words, "within") for words in readable_in(content[: budget.limits.member_bytes]))
     whole = len(content) <= budget.limits.member_bytes
     yield Part(
         "the file",

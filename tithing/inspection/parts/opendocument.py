@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from tithing.inspection.find import shown
 from tithing.inspection.parts.markup import Element, attribute, elements, local, text_of
 from tithing.inspection.parts.part import Fate, Part, Text
-from tithing.inspection.parts.workbook import carried
+from tithing.inspection.parts.workbook import carried, name_given
 from tithing.vocabulary.problems import sheet_in_words
 
 _KNOWN: tuple[tuple[str, str, Fate], ...] = (
@@ -51,13 +52,32 @@ def _of_element(each: Element, hidden: frozenset[str]) -> Iterator[Part]:
     if name == "table":
         yield from _of_table(each, hidden)
     elif name == "content-validation":
-        entries = (*attribute(each, "condition").split(";"), text_of(each))
+        entries = (*_of_condition(attribute(each, "condition")), *_lines_of(each))
         yield Part("lists of allowed values", Fate.INSPECTED, "content.xml", _texts(entries))
     elif name in ("named-range", "named-expression"):
-        words = (attribute(each, "name"), attribute(each, "expression"))
+        words = (name_given(attribute(each, "name")), _constant(attribute(each, "expression")))
         yield Part("defined names", Fate.INSPECTED, "content.xml", _texts(words))
     else:
         yield from _of_remark(each, name)
+
+
+def _of_condition(condition: str) -> Iterator[str]:
+    """The values that it allows; and itself without them where it speaks of cells, whose sheet has a name."""
+    yield from re.findall(r'"([^"]*)"', condition)
+    rest = re.sub(r'"[^"]*"', "", condition)
+    if "[" in rest or "$" in rest:
+        yield rest
+
+
+def _constant(expression: str) -> str:
+    """What a named expression holds by itself; a reference to cells says nothing."""
+    return "" if re.fullmatch(r"\[[^\"\[\]]*\](?:[;~]\[[^\"\[\]]*\])*", expression) else expression
+
+
+def _lines_of(rule: Element) -> Iterator[str]:
+    """What is said of the cells: each paragraph, and the titles above them."""
+    yield from (text_of(each) for each in rule.iter() if local(each.tag) == "p")
+    yield from (attribute(each, "title") for each in rule.iter())
 
 
 def _texts(words: Iterable[str]) -> tuple[Text, ...]:

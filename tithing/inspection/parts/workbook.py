@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from tithing.inspection.find import shown
+from tithing.inspection.parts.binary import readable_in
 from tithing.inspection.parts.markup import Element, all_texts, attribute, elements, local, text_of
-from tithing.inspection.parts.members import strings_in
 from tithing.inspection.parts.part import Fate, Part, Text
 from tithing.vocabulary.problems import sheet_in_words
 from tithing.vocabulary.whole_number import whole_number
@@ -63,7 +63,11 @@ def _of_workbook(content: bytes) -> Iterator[Part]:
         texts = tuple(
             Text(words, "defined name")
             for each in names
-            for words in (attribute(each, "name"), _constant(text_of(each)), attribute(each, "comment"))
+            for words in (
+                name_given(attribute(each, "name")),
+                _constant(text_of(each)),
+                attribute(each, "comment"),
+            )
             if words
         )
         yield Part("defined names", Fate.INSPECTED, "xl/workbook.xml", texts)
@@ -72,6 +76,11 @@ def _of_workbook(content: bytes) -> Iterator[Part]:
         Text(attribute(each, "name"), f"name of sheet {number}") for number, each in enumerate(sheets, 1)
     )
     yield Part("names of sheets", Fate.INSPECTED, "xl/workbook.xml", titles)
+
+
+def name_given(name: str) -> str:
+    """What somebody called cells: names of programs, such as the rows that are printed on each page, say nothing."""
+    return "" if name.startswith("_xlnm.") else name
 
 
 def _constant(words: str) -> str:
@@ -193,8 +202,7 @@ def _heads_and_feet(called: str, inner: str, content: bytes) -> Iterator[Part]:
     printed = [each for each in elements(content) if local(each.tag) in _HEADS]
     if printed:
         said = tuple(
-            Text(re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", text_of(each)), _HEADS[local(each.tag)])
-            for each in printed
+            Text(words, _HEADS[local(each.tag)]) for each in printed if (words := _printed(text_of(each)))
         )
         yield Part(f"header and footer of {called}", Fate.INSPECTED, inner, said)
 
@@ -202,8 +210,15 @@ def _heads_and_feet(called: str, inner: str, content: bytes) -> Iterator[Part]:
 def _allowed(rule: Element) -> Iterator[Text]:
     """The values that a rule allows, and the words that it shows."""
     at = attribute(rule, "sqref")
-    yield from (Text(entry, at) for entry in text_of(rule).strip('"').split(","))
+    for formula in (each for each in rule if local(each.tag).startswith("formula")):
+        yield from (Text(entry, at) for entry in text_of(formula).strip('"').split(","))
     yield from (Text(attribute(rule, name), at) for name in ("prompt", "promptTitle", "error", "errorTitle"))
+
+
+def _printed(words: str) -> str:
+    """A header or footer without its codes; "" for one that numbers the pages and says nothing else."""
+    said = re.sub(r'&"[^"]*"|&[A-Z0-9]', " ", words)
+    return said if re.sub(r"\b(?:page|sheet|of|tudalen|o)\b|[\W\d_]", "", said, flags=re.IGNORECASE) else ""
 
 
 _HEADS = {
@@ -283,7 +298,7 @@ def has_maker(content: bytes) -> bool:
 
 def _texts(inner: str, content: bytes) -> Iterator[Text]:
     if not inner.endswith((".xml", ".vml")):
-        yield from (Text(words, "within") for words in strings_in(content))
+        yield from (Text(words, "within") for words in readable_in(content))
         return
     if inner.startswith(("xl/comments", "xl/threadedComments/", "word/comments")):
         yield from _comments(content)

@@ -55,6 +55,8 @@ def likeness(text: str) -> NameLikeness:
 
     >>> likeness("Priya Shah"), likeness("SMITH, John"), likeness("Burn Valley")
     (<NameLikeness.WHOLE: 3>, <NameLikeness.WHOLE: 3>, <NameLikeness.NONE: 0>)
+    >>> likeness("R Sum"), likeness("Max June"), likeness("R Sumner")
+    (<NameLikeness.NONE: 0>, <NameLikeness.NONE: 0>, <NameLikeness.WHOLE: 3>)
     """
     cell = " ".join(_PARTED.sub(", ", plain(text).replace("_", " ")).split())
     titled = _TITLE.match(cell)
@@ -73,11 +75,25 @@ def _after_title(rest: str) -> NameLikeness:
 
 def _untitled(cell: str) -> NameLikeness:
     words = _words(cell)
-    if not 1 <= len(words) <= 5 or _is_place(cell, words):
+    if not 1 <= len(words) <= 5 or _is_place(cell, words) or _is_reckoned(words):
         return NameLikeness.NONE
     if len(words) == 1:
         return _one_word(words[0])
     return _several(words)
+
+
+def _is_reckoned(words: Sequence[str]) -> bool:
+    """ "R Sum", "Max June": what programs head a column or call a file that they reckoned, beside a letter or a month."""
+    said = [folded(word.strip(".")) for word in words]
+    beside = [word for word in said if word not in _RECKONED]
+    return 0 < len(beside) < len(said) and all(
+        len(word) == 1 or word in listed("ordinary", "calendar") for word in beside
+    )
+
+
+_RECKONED = frozenset(
+    {"sum", "min", "max", "tot", "avg", "med", "std", "var", "tan", "sin", "cos", "log", "ln", "abs"}
+)
 
 
 def _words(cell: str) -> list[str]:

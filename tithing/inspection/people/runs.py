@@ -226,4 +226,6 @@ def _run_before(text: str, tokens: list[Token], first: int) -> tuple[int, int] |
 
 def _is_thing(tokens: list[Token], run: tuple[int, int]) -> bool:
     words = [folded(token.name) for token in tokens[run[0] : run[1]]]
+    if len(words) == 1 and words[0] in listed("ordinary", "makes"):  # "Mercedes and BMW"
+        return True
     return any(word in things() for word in words) or as_place(" ".join(words)) in known_places()

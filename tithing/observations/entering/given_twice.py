@@ -37,7 +37,11 @@ def in_rows(one: Given, other: Given) -> str:
     """
     >>> in_rows(Given(1, "final", "", 2), Given(1, "final", "", 3))
     'rows 2 and 3'
+    >>> in_rows(Given(1, "final", "", 2), Given(1, "final", "", 2))
+    'two columns of row 2'
     """
+    if (one.sheet, one.row) == (other.sheet, other.row):
+        return f"two columns of row {one.row}"
     if one.sheet == other.sheet:
         return f"rows {one.row} and {other.row}"
     first, second = (f"row {each.row} of {sheet_in_words(each.sheet)}" for each in (one, other))

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from tithing.observations.schema import KEY
+from tithing.observations.standing.rivals import rivals_of
 from tithing.observations.standing.standing_rows import StandingEntries, standing_rows
 
 FIGURE = ("value", "status", "reason", "expected", "unit", "access", "comparability", "note")
 COLUMNS = (*KEY, *FIGURE, "entry")
 ROWS = (*COLUMNS, "start", "end")  # of the store, to be compared
-WHERE = ("measure", "area", "period", "breakdown")  # a key, whoever supplies it
 _SHOWN = (*FIGURE, "entry")
 
 
@@ -20,9 +20,9 @@ _SHOWN = (*FIGURE, "entry")
 class FigureChange:
     """Frames with the columns of the key, and of the figure as it was (`old_...`) and as it is then (`new_...`).
 
-    `rivals` are new or changed figures that another supplier has too, its figure as `old_...` and its name as
-    `rival`; `behind` are figures of the files that do not count, because what stands was released later; `unchanged`
-    are figures that the files say again.
+    `rivals` are new or changed figures that another supplier has too, its figure as `old_...`, its name as `rival` and
+    in `more` how many others differ as well; `behind` are figures of the files that do not count, because what stands
+    was released later; `unchanged` are figures that the files say again.
     """
 
     new: Any
@@ -106,15 +106,11 @@ def _behind(incoming: Any, then: Any, mine: Collection[str]) -> Any:
 
 
 def _rivals(touched: Any, then: Any, mine: Collection[str], adding: Collection[str]) -> Any:
-    """Of what is new or changed, what another supplier says as well; of two that come together each pair once."""
+    """Of what is new or changed, and is not added up over suppliers, what another supplier says as well."""
     import narwhals as nw
 
     alone = touched.filter(~nw.col("measure").is_in(list(adding)))
-    ours = then.join(alone, on=list(KEY), how="semi")
-    others = then.rename({name: f"{name}_was" for name in ("supplier", *FIGURE, "entry", "said")})
-    pairs = ours.join(others, on=list(WHERE), how="inner").filter(
-        nw.col("supplier") != nw.col("supplier_was"),
-        ~nw.col("entry_was").is_in(list(mine)) | (nw.col("supplier") < nw.col("supplier_was")),
-    )
-    names = {name: f"new_{name}" for name in _SHOWN} | {f"{name}_was": f"old_{name}" for name in _SHOWN}
-    return _renamed(pairs, {**names, "supplier_was": "rival"})
+    told = (*FIGURE, "entry")
+    pairs = rivals_of(alone, then, mine=mine, told=told)
+    names = {name: f"new_{name}" for name in told} | {f"{name}_was": f"old_{name}" for name in told}
+    return pairs.rename(names).select(*KEY, *names.values(), "rival", "more").sort(*KEY)

@@ -32,6 +32,7 @@ class Shift:
     old_file: str = ""
     new_file: str = ""
     rival: str = ""  # another supplier, of whom `old` is then
+    more: int = 0  # and so many more suppliers say otherwise
 
 
 @dataclass(frozen=True)
@@ -187,6 +188,7 @@ def _shift(row: Mapping[str, Any], files: Mapping[str, str]) -> Shift:
         old_file=files.get(row.get("old_entry") or "", ""),
         new_file=files.get(row.get("new_entry") or "", ""),
         rival=row.get("rival", ""),
+        more=row.get("more", 0),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 import polars as pl
 
@@ -24,7 +25,7 @@ _KINDS = (
     "csp",
     "force",
     "region",
-)  # of wards and LSOAs many share a name, and names change with each map
+)  # names of LSOAs change with each map
 
 _NEARLY = 0.87  # of 1: "North Warwickshive" is; "Shepway" for Folkestone and Hythe, renamed in 2018, is not
 
@@ -58,7 +59,7 @@ class Misnamed:
 
 
 def misnamed_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[Misnamed, ...]:
-    """Each code of a district, CSP, force or region that stands beside a name that it does not have; once each."""
+    """Each code of a district, CSP, force, region or ward that stands beside a name that it does not have; once each."""
     written = {column: heading for heading, column in shape.columns.items()}
     found = [
         each
@@ -66,6 +67,8 @@ def misnamed_in(frame: pl.DataFrame, shape: Shape, places: Gazetteer) -> tuple[M
         if {f"{kind}_code", f"{kind}_name"} <= written.keys()
         for each in _of_kind(frame, kind, shape, places, written[f"{kind}_name"])
     ]
+    if {"ward_code", "ward_name"} <= written.keys():
+        found += _of_wards(frame, shape, places, written["ward_name"])
     return tuple(sorted(found, key=lambda each: each.row))
 
 
@@ -80,6 +83,28 @@ def _of_kind(
         surely = bool(elsewhere) or _is_nearly(name, ours) or shape.year == REFERENCE_YEAR
         if surely or shape.year > REFERENCE_YEAR:
             yield Misnamed(code, ours, name, elsewhere, not surely, int(row), heading)
+
+
+def _of_wards(frame: pl.DataFrame, shape: Shape, places: Gazetteer, heading: str) -> Iterator[Misnamed]:
+    """Each code that stands beside the name of another ward of its district: a column that slipped by a row."""
+    pairs = frame.group_by("ward_code", "ward_name").agg(pl.col("row").min())
+    for code, name, row in pairs.iter_rows():
+        if not name or code not in places or _is_named(code, name, places):
+            continue
+        if elsewhere := _beside_it(code, name, shape.year, places):
+            yield Misnamed(code, places.get(code).name, name, elsewhere, False, int(row), heading)
+
+
+def _beside_it(code: str, name: str, year: int, places: Gazetteer) -> str:
+    """The code of the other ward, where both were there at the end of that year; "" for none."""
+    mine, on = places.place(code), date(year, 12, 31)
+    if not mine.existed(on) or mine.parent not in places:
+        return ""
+    try:
+        found = places.find(f"{name} ward, {places.get(mine.parent).name}", on=on)
+    except UnknownArea:
+        return ""
+    return found.code if found.code != code and places.place(found.code).existed(on) else ""
 
 
 def _is_nearly(name: str, ours: str) -> bool:

@@ -40,6 +40,7 @@ _SEXES = frozenset({"male", "female", "males", "females", "m", "f", "boys", "gir
 _AGES = re.compile(
     r"(?:aged? )?(?:[0-9]{1,2} (?:to )?[0-9]{1,3}|(?:under|over) [0-9]{1,2}|[0-9]{1,2} (?:and over|plus|years?))"
 )
+_FIGURE = re.compile(r"[-+−–]?[0-9][0-9,]*\.[0-9]+ ?%?")  # 2.4: no ages from 2 to 4
 _NAMED = 3
 
 
@@ -117,7 +118,7 @@ def split_questions(columns: Columns) -> tuple[Question, ...]:
 def _split(columns: Columns) -> Iterator[Question]:
     for at in _unused(columns):
         said = list(dict.fromkeys(_cell(row, at) for row in columns.body))
-        words = {simplify(each) for each in said} - _WHOLES
+        words = {simplify(each) for each in said if not _FIGURE.fullmatch(each)} - _WHOLES
         if words and (simplify(columns.headings[at]) in _SPLITTING or _are_parts(words)):
             yield _question(
                 columns, columns.headings[at], [each for each in said if simplify(each) not in _WHOLES]

@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.entries import StatedFigure
 from tithing.sources.values.periods import period_of
+from tithing.sources.values.spans import span_in
 from tithing.vocabulary.in_words.numbered import listed
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.period_words import month_called
@@ -60,12 +62,20 @@ _ABOUT_SO_MANY = (
     r"\bincomplete\b|\bnot (?:yet )?complete\b|\bpart(?:ial|[- ](?:month|quarter|year))\b"
 )
 
+# A list that is not all of it.
+_CUT_SHORT = (
+    r"\b(?:limited|restricted|capped|cut(?: off| short)?) (?:to|at|after)\b|\btruncat(?:ed|ion)\b|\bonly the first\b|"
+    r"\b(?:first|top|maximum(?: of)?|max\.?) [0-9][0-9,]* (?:rows?|records?|results?|incidents?|entries|lines)\b|"
+    r"\b[0-9][0-9,]* more (?:rows?|records?|results?|incidents?|entries|lines)\b|"
+    r"\b(?:page|sheet|part) [0-9]+ of (?!1\b)[0-9]+\b"
+)
+
 # Noughts that are none: asked about wherever they stand, since they look like figures.
 _NOUGHTS = (
     r"\b(?:0|zeros?|noughts?|nils?|blanks?) (?:means?|=|denotes?|indicates?|represents?|stands? for)|"
     r"\b(?:set|shown|replaced|recorded|displayed|treated|given|entered) (?:as|to|by|with) (?:0|zero|nil|nought|blank)\b"
 )
-_NO_NOUGHT = re.compile(_NOUGHTS, re.IGNORECASE)
+_NO_NOUGHT = re.compile(f"{_NOUGHTS}|{_CUT_SHORT}", re.IGNORECASE)
 _MEANING = re.compile(
     "|".join(
         (
@@ -79,6 +89,7 @@ _MEANING = re.compile(
             _OF_SOME,
             _ABOUT_SO_MANY,
             _NOUGHTS,
+            _CUT_SHORT,
         )
     ),
     re.IGNORECASE,
@@ -149,10 +160,12 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     'counts'
     >>> in_doubt("Crime in Q4 (January to March)", year, load_gazetteer())
     'figures of 2024 to 2025'
+    >>> in_doubt("1 April 2024 to 12 March 2025", year, load_gazetteer())
+    'figures of 2024 to 2025'
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
     ''
     """
-    if below and not any(said(words) for said in (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)):
+    if below and not _is_of_the_figures(words, taken):
         return ""
     if _changes_meaning(words, taken, below=below):
         return taken.kinds
@@ -161,6 +174,37 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     if _of_other_times(words, taken):
         return f"figures of {taken.times}"
     return _of_other_places(words, taken, places)
+
+
+def may_change_figures(words: str) -> bool:
+    """Whether a remark beside figures, such as a note on a cell, speaks of what they count; whatever they are of.
+
+    >>> may_change_figures("only to 20 April"), may_change_figures("checked against the log")
+    (True, False)
+    """
+    return any(each.search(words) for each in (_MEANING, _PROVISIONAL))
+
+
+def _is_of_the_figures(words: str, taken: TakenAs) -> bool:
+    """Whether a note is about the figures as a whole, or about one of their months."""
+    ways = (OF_THE_FIGURES.search, _is_all_it_says, _NO_NOUGHT.search)
+    return any(way(words) for way in ways) or bool(_months_named(words) & _months_of(taken.periods))
+
+
+def _months_named(words: str) -> set[int]:
+    """The months that a note names, where May is no verb."""
+    named = (month_called(each[0]) for each in _A_MONTH.finditer(words))
+    return {month for month in named if month}
+
+
+def _months_of(periods: frozenset[Period]) -> set[int]:
+    return {each.start.month for each in periods if each.month_count == 1}
+
+
+_A_MONTH = re.compile(
+    r"\b(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|"
+    r"Nov(?:ember)?|Dec(?:ember)?|May(?= (?:is|are|was|were|data|figures?|counts?|only|includes|excludes|[0-9]{4})\b|[:,;]))\b"
+)
 
 
 def _is_all_it_says(words: str) -> bool:
@@ -189,10 +233,20 @@ def _without_titles(words: str, titles: str) -> str:
 def _of_other_times(words: str, taken: TakenAs) -> bool:
     if not taken.periods or _MADE_ON.search(words):
         return False
+    if _cuts_through(span_in(words), taken.periods):
+        return True
     dated, bare = _periods_in(words)
     if dated:
         return not any(_is_met(period, until, taken.periods) for period, until in dated)
     return bool(bare) and max(bare) < min(each.month_count or _YEAR for each in taken.periods)
+
+
+def _cuts_through(span: Period | None, ours: frozenset[Period]) -> bool:
+    """Whether days that are stated, such as 1 January to 25 March, are a part of one of our periods and not all of it."""
+    if span is None or (span.start.day == 1 and (span.end + timedelta(days=1)).day == 1):
+        return False
+    meets = [each for each in ours if each.start <= span.end and span.start <= each.end]
+    return any(each.start < span.start or span.end < each.end for each in meets)
 
 
 def _is_met(period: Period, until: bool, ours: frozenset[Period]) -> bool:

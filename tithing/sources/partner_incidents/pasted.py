@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from tithing.inspection.find import shown
+from tithing.sources.columns.headings import Columns, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow
+from tithing.sources.values.cells import text_of
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.questions import Question
 
 RUN = 10  # so many rows, in one order, stand twice by no chance
@@ -31,6 +35,39 @@ def pasted_twice(rows: Sequence[ReceivedRow], file: str) -> Iterator[Question]:
     yield Question(
         "rows_pasted_twice", words, (("first", f"{a}..{b}"), ("again", f"{c}..{d}")), file=file, row=c
     )
+
+
+def same_references(columns: Columns) -> Iterator[Question]:
+    """Asks about rows that have one reference, in a column that is not used and mostly tells the rows apart."""
+    for at, heading in enumerate(columns.headings):
+        if heading in columns.unused and _REFERENCE.intersection(simplify(heading).split()):
+            yield from _same_in(columns, at)
+
+
+def _same_in(columns: Columns, at: int) -> Iterator[Question]:
+    rows: dict[str, list[int]] = {}
+    for row in columns.body:
+        if at < len(row.cells) and (said := text_of(row.cells[at]).strip()):
+            rows.setdefault(said, []).append(row.number)
+    again = [numbers for numbers in rows.values() if len(numbers) > 1]
+    if not again or 2 * len(rows) <= sum(map(len, rows.values())):
+        return
+    named = listed([str(number) for number in again[0][:_NAMED]])
+    more = f", and those of {numbered(len(again) - 1, 'other reference')}" if len(again) > 1 else ""
+    words = (
+        f'rows {named} have the same "{shown(columns.headings[at], "...")}"{more}: are they different incidents, or one '
+        "that stands there twice?"
+    )
+    figures = (("column", shown(columns.headings[at], "...")), ("rows", ";".join(map(str, again[0]))))
+    yield Question(
+        "same_reference", words, figures, file=columns.table.file, row=again[0][1], sheet=columns.table.sheet
+    )
+
+
+_REFERENCE = frozenset(
+    {"id", "ref", "reference", "urn", "uid", "guid", "key", "log", "cad", "incident", "case", "job", "ticket"}
+)
+_NAMED = 4
 
 
 def _first_again(rows: Sequence[Cells]) -> tuple[int, int, int] | None:

@@ -26,7 +26,7 @@ from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.opened.table_files import peek_unstamped, read_tables
 from tithing.sources.partner_incidents.frames import incident_frame, month_counts
-from tithing.sources.partner_incidents.pasted import pasted_twice
+from tithing.sources.partner_incidents.pasted import pasted_twice, same_references
 from tithing.sources.partner_incidents.row import COUNTS, NAMES, NUMBERS, Incident, ListReader
 from tithing.sources.partner_incidents.span import (
     CoveredDays,
@@ -130,7 +130,8 @@ def read(received: Received, context: Context) -> Reading:
     notices = (*notices, *_said(context, found), *order.notices)
     beside = around(columns.table, header=columns.header, notes=columns.notes)
     notices = (*notices, *beside.told())
-    twice = (*pasted_twice(columns.body, received.name), *struck_out_questions(columns))
+    pasted = tuple(pasted_twice(columns.body, received.name))
+    twice = (*(pasted or same_references(columns)), *struck_out_questions(columns))
     asked = (*personal, *asked, *order.questions, *twice)
     asked = (*asked, *beside.asked(_taken_as(found), context.gazetteer))
     stating = where_stated(columns, others, context)

@@ -15,7 +15,8 @@ from tithing.sources.columns.headings import Columns
 from tithing.sources.contract import Context
 from tithing.sources.lookups import Lookups
 from tithing.sources.tables import ReceivedRow
-from tithing.sources.values.cells import Unclear, day_of
+from tithing.sources.values.cells import Unclear, day_of, on_its_weekday
+from tithing.sources.values.moments import without_time
 from tithing.sources.values.withheld import is_unsaid
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.problems import Problem
@@ -101,9 +102,9 @@ class ListReader:
         """A time beside the day is left out: the hour of an event near a home may tell whose it was."""
         cell = self.columns.cell(row, "date")
         if isinstance(cell, str):
-            cell = re.sub(r"[T ]+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?Z?$", "", cell)
+            cell = without_time(cell)
         try:
-            return day_of(cell)
+            return on_its_weekday(day_of(cell), cell)
         except Unclear as unclear:
             self._refuse(row, "date", unclear)
             return None

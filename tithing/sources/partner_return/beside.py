@@ -10,20 +10,21 @@ from collections.abc import Collection, Iterable, Iterator
 
 from tithing.sources.columns.around_the_table import Around, WordsAround
 from tithing.sources.columns.headings import Columns
+from tithing.sources.partner_return.cover import COVER, FACTS, cover_lines
+from tithing.sources.partner_return.lines import Stamp
 from tithing.sources.tables import ReceivedRow, ReceivedTable, column_letters
 from tithing.sources.values.cells import text_of
 
-_COVER, _OF_COVER = "Cover", 2  # the sheet that explains the return, and its columns
-
 
 def beside_return(
-    columns: Columns, sheets: Iterable[ReceivedTable], answered: Collection[int]
+    columns: Columns, sheets: Iterable[ReceivedTable], answered: Collection[int], stamp: Stamp
 ) -> list[Around]:
     """What stands outside the template on each sheet; `answered` are the rows of lines that were asked for."""
+    ours = cover_lines(stamp)
     found = [Around(columns.table, tuple(_beside_rows(columns, answered)))]
     for table in sheets:
         if table is not columns.table:
-            cells = _added_to_cover(table) if table.sheet == _COVER else _cells(table.rows)
+            cells = _added_to_cover(table, ours) if table.sheet == COVER else _cells(table.rows)
             found.append(Around(table, tuple(cells)))
     return found
 
@@ -36,11 +37,18 @@ def _beside_rows(columns: Columns, answered: Collection[int]) -> Iterator[WordsA
         yield from _cells([row], without=inside)
 
 
-def _added_to_cover(table: ReceivedTable) -> Iterator[WordsAround]:
-    """On the cover each line has a name and its words; the first row is the title."""
+def _added_to_cover(table: ReceivedTable, ours: Collection[tuple[str, str]]) -> Iterator[WordsAround]:
+    """On the cover each line has a name and its words; whatever a line says otherwise than the template was written there."""
     for row in table.rows:
-        named = bool(row.cells) and row.cells[0] != ""
-        yield from _cells([row], without=set(range(_OF_COVER)) if named else set())
+        name, words = ([text_of(cell).strip() for cell in row.cells[:2]] + ["", ""])[:2]
+        yield from _cells([row], without=range(_ours_of(name, words, ours)))
+
+
+def _ours_of(name: str, words: str, ours: Collection[tuple[str, str]]) -> int:
+    """How many cells of a line are the template's."""
+    if name in FACTS or (name, words) in ours:
+        return 2
+    return int(any(name == known for known, _ in ours))
 
 
 def _cells(rows: Iterable[ReceivedRow], *, without: Collection[int] = ()) -> Iterator[WordsAround]:

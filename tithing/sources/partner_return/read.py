@@ -13,10 +13,12 @@ from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, frame_of
 from tithing.sources.opened.table_files import peek, read_tables
 from tithing.sources.partner_return.beside import beside_return
+from tithing.sources.partner_return.cover import COVER
 from tithing.sources.partner_return.entries import ReturnReader
 from tithing.sources.partner_return.lines import DATA_SHEET, ReturnLine, Stamp
 from tithing.sources.partner_return.rows import Filled, find_rows, missing_headings, pair
 from tithing.sources.partner_return.stamp import ASK_AGAIN, read_stamp, used_of_stamp
+from tithing.sources.partner_return.template import BESIDE_CELLS
 from tithing.sources.tables import ReceivedTable, is_stamp, refuse_if_any
 from tithing.sources.used import recognised, used_of
 from tithing.vocabulary.period import Period
@@ -46,11 +48,12 @@ def read(received: Received, context: Context) -> Reading:
     reading, answered = _reading(stamp, columns, context, tables.notices)
     mine = {each.row.number for each in answered}
     others = {row.number for row in columns.body} - mine
-    beside = beside_return(columns, sheets, mine)
+    beside = beside_return(columns, sheets, mine, stamp)
     asked = (*asked, *_asked_of(beside, _taken(answered), context))
     told = (*reading.notices, *_told_of(beside))
     used = [used_of_stamp(stamps[0]), used_of(columns, without=others)]
-    return replace(reading, questions=asked, notices=told, used=recognised(tables.sheets, used))
+    parts = recognised(tables.sheets, used, told=(COVER,))
+    return replace(reading, questions=asked, notices=told, used=parts, own_words=BESIDE_CELLS)
 
 
 def _asked_of(beside: Iterable[Around], taken: TakenAs, context: Context) -> Iterator[Question]:

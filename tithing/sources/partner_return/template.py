@@ -165,46 +165,44 @@ def _entry_formats(book: Any) -> dict[str, Any]:
 
 
 def _allowed(line: ReturnLine) -> dict[str, Any]:
-    said = {
-        "input_title": "Value",
-        "input_message": "A number. 0 for none; empty when missing.",
-        "error_title": "Value",
-    }
     if line.unit == Unit.COUNT:
-        rule: dict[str, Any] = {"validate": "integer", "criteria": ">=", "value": 0}
-        return {**rule, **said, "error_message": "A count is a whole number from 0."}
+        return {"validate": "integer", "criteria": ">=", "value": 0, **_VALUE, "error_message": _A_COUNT}
     if line.unit == Unit.PERCENT:
-        rule = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
-        return {**rule, **said, "error_message": "A percentage is a number from 0 to 100: 12.5 for 12.5%."}
-    return {"validate": "decimal", "criteria": ">=", "value": 0, **said, "error_message": "A number from 0."}
+        within = {"validate": "decimal", "criteria": "between", "minimum": 0, "maximum": 100}
+        return {**within, **_VALUE, "error_message": _A_SHARE}
+    return {"validate": "decimal", "criteria": ">=", "value": 0, **_VALUE, "error_message": _A_NUMBER}
 
 
 def _choose_statuses(sheet: Any, last: int) -> None:
-    column = list(COLUMNS).index("Status")
-    choice = {
-        "validate": "list",
-        "source": [status.value for status in Status],
-        "input_title": "Status",
-        "input_message": "Empty for final. Choose missing or suppressed where there is no value.",
-        "error_title": "Status",
-        "error_message": "Choose from the list.",
-    }
-    sheet.data_validation(1, column, last, column, choice)
-    expected = list(COLUMNS).index("Expected")
-    sheet.data_validation(
-        1,
-        expected,
-        last,
-        expected,
-        {
-            "validate": "date",
-            "criteria": ">=",
-            "value": datetime(2000, 1, 1),
-            "input_title": "Expected",
-            "input_message": "A date, such as 14/08/2018, for a missing value.",
-            "error_message": "Write a date such as 14/08/2018.",
-        },
-    )
+    column, expected = list(COLUMNS).index("Status"), list(COLUMNS).index("Expected")
+    sheet.data_validation(1, column, last, column, {"validate": "list", "source": _STATUSES, **_STATUS})
+    since = {"validate": "date", "criteria": ">=", "value": datetime(2000, 1, 1)}
+    sheet.data_validation(1, expected, last, expected, {**since, **_EXPECTED})
+
+
+_VALUE = {
+    "input_title": "Value",
+    "input_message": "A number. 0 for none; empty when missing.",
+    "error_title": "Value",
+}
+_A_COUNT = "A count is a whole number from 0."
+_A_SHARE = "A percentage is a number from 0 to 100: 12.5 for 12.5%."
+_A_NUMBER = "A number from 0."
+_STATUSES = [status.value for status in Status]
+_STATUS = {
+    "input_title": "Status",
+    "input_message": "Empty for final. Choose missing or suppressed where there is no value.",
+    "error_title": "Status",
+    "error_message": "Choose from the list.",
+}
+_EXPECTED = {
+    "input_title": "Expected",
+    "input_message": "A date, such as 14/08/2018, for a missing value.",
+    "error_message": "Write a date such as 14/08/2018.",
+}
+BESIDE_CELLS = frozenset(
+    (*_VALUE.values(), _A_COUNT, _A_SHARE, _A_NUMBER, *_STATUSES, *_STATUS.values(), *_EXPECTED.values())
+)  # all that the template says of its cells: whoever fills it in sends it back
 
 
 def _write_stamp(book: Any, stamp: Stamp) -> None:

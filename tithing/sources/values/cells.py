@@ -30,6 +30,7 @@ _SCIENTIFIC = re.compile(r"[+-]?[0-9.]+e[+-]?[0-9]+", re.IGNORECASE)
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?Z?)?")
 _BRITISH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})(?: 00:00(?::00)?)?")
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WORDS = re.compile(
     rf"{_WEEKDAY}([0-9]{{1,2}})(?:st|nd|rd|th)?[ -]([A-Za-z]{{3,10}})\.?,?[ -]([0-9]{{4}})", re.IGNORECASE
 )
@@ -201,6 +202,20 @@ def day_of(cell: ReceivedCell) -> date:
             f'"{_shorten(text)}" has the month first', "Write the day first, 13/04/2017, or 2017-04-13"
         )
     raise Unclear(f'"{_shorten(text)}" is no day of the calendar', "Correct the date")
+
+
+def on_its_weekday(day: date, cell: ReceivedCell) -> date:
+    """The day, where the words before it do not say another day of the week. Raises Unclear.
+
+    >>> on_its_weekday(date(2025, 4, 23), "Wed 23 Apr 2025").day, on_its_weekday(date(2025, 4, 23), "23/04/2025").day
+    (23, 23)
+    """
+    text = text_of(cell).strip()
+    said = next((name for name in _WEEKDAYS if text[:3].lower() == name[:3].lower()), "")
+    if said and said != _WEEKDAYS[day.weekday()]:
+        what = f'"{_shorten(text)}" says {said}, and that day was a {_WEEKDAYS[day.weekday()]}'
+        raise Unclear(what, "Correct the date, or take the day of the week out")
+    return day
 
 
 def _day_parts(text: str) -> tuple[int, int, int]:

@@ -8,7 +8,7 @@ from tithing.store.disk.folder import BookFolder
 from tithing.store.journal.chain import Line, sha256
 from tithing.store.journal.diagnosis import in_words
 from tithing.store.journal.identity import Identity
-from tithing.store.journal.left import Whole, bytes_at
+from tithing.store.journal.left import Left, Whole, bytes_at
 from tithing.store.journal.record import sound_lines
 from tithing.store.mending.which_book import head_of
 from tithing.vocabulary.in_words.numbered import numbered
@@ -48,8 +48,8 @@ def _harmed(folder: BookFolder, identity: Identity, whole: Whole) -> tuple[str, 
 def _harmed_details(folder: BookFolder, lines: Sequence[Line]) -> str:
     """The journal is whole, and its details are not."""
     content = bytes_at(folder.details)
-    stand = {sha256(text) for text in content.split(b"\n")}
-    missing = [line.n for line in lines if line.detail not in stand]
+    stand, gone = {sha256(text) for text in content.split(b"\n")}, Left.of(folder, None).gone()
+    missing = [line.n for line in lines if line.detail not in stand and line.n not in gone]
     what = (
         "it is missing or empty" if not content else "it was cut, edited or put back from another day or book"
     )

@@ -17,6 +17,7 @@ from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
+from tithing.vocabulary.partnership.unread_files import unread_files
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 
@@ -138,8 +139,8 @@ def load_partnership(folder: Path, *, code_called: Callable[[str], str] = lambda
         folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}, code_called
     )
     found = _partnership_from(main, local)
-    if main.problems or local.problems:
-        raise Refused(*main.problems, *local.problems)
+    if wrong := (*main.problems, *local.problems, *unread_files(folder)):
+        raise Refused(*wrong)
     return found
 
 

@@ -16,6 +16,7 @@ from zipfile import is_zipfile
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.registry import SourceInfo
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.received.inspect_parts import Carried, carried_words
 from tithing.workflows.received.receive import Item
 
 _TELL = "Tell whoever maintains the source; docs/how-to/add-a-source.md says how it names what it uses"
@@ -37,7 +38,7 @@ def taken_from_extracts(
     files: Sequence[Taken],
     context: Context,
     private: Path,
-    carried: Mapping[str, Sequence[str]],
+    carried: Mapping[str, Sequence[Carried]],
 ) -> list[Taken]:
     """Each as it is to be kept, read from its extract where it has one. `carried` is, by the name of a file, what else
     was in it beside its cells. Raises Refused where what would be kept cannot be read.
@@ -52,10 +53,11 @@ class _Source:
     context: Context
     private: Path
 
-    def taken(self, first: Taken, carried: Sequence[str]) -> Taken:
+    def taken(self, first: Taken, parts: Sequence[Carried]) -> Taken:
         kept = first.reading.kept
         if kept is None or kept.extract is None:
             return first
+        carried = carried_words(parts, first.reading.own_words)
         try:
             told = replace(first.reading, notices=kept.notices)
             taken = self._from(replace(first, reading=told), kept.extract, (*kept.left, *carried))

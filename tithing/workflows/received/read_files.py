@@ -30,6 +30,7 @@ from tithing.vocabulary.questions import Question, one_of_a_kind
 from tithing.workflows.questions.asking import Asking, JustRead
 from tithing.workflows.questions.who_sent import asking_who_sent
 from tithing.workflows.received.from_extract import Taken, taken_from_extracts
+from tithing.workflows.received.inspect_parts import Carried
 from tithing.workflows.received.receive import Item, Progress
 from tithing.workflows.received.sort_files import Batch
 from tithing.workflows.said.told import Told
@@ -84,7 +85,7 @@ def read_drafts(
     progress: Progress,
     keeps: Callable[[Problem], None] | None = None,
     asking: Asking | None = None,
-    carried: Mapping[str, Sequence[str]] | None = None,
+    carried: Mapping[str, Sequence[Carried]] | None = None,
 ) -> tuple[tuple[Draft, ...], tuple[Problem, ...]]:
     """(drafts in order of name, everything wrong with any file).
 
@@ -139,7 +140,7 @@ def _read_part(
     context: Context,
     asking: Asking | None,
     private: Path,
-    carried: Mapping[str, Sequence[str]],
+    carried: Mapping[str, Sequence[Carried]],
 ) -> tuple[list[Taken], list[Problem]]:
     try:
         readings = source.read_many([item.received for item in items], context)

@@ -19,7 +19,7 @@ from tithing.store.journal.entry import Entry
 from tithing.store.writer.workspace import Workspace
 from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.workflows.received.inspect_parts import look_through_arrivals
+from tithing.workflows.received.inspect_parts import carried_words, look_through_arrivals
 from tithing.workflows.received.read_again import items_by_entry
 from tithing.workflows.received.receive import Item, Progress, no_progress
 from tithing.workflows.said.told import told_of
@@ -91,7 +91,7 @@ def _words(book: Book, entry: Entry, item: Item, source: SourceInfo) -> str:
     if met.problems:
         return f"the whole of it, because it would be refused ({met.problems[0].what})"
     left = reading.kept.left if reading.kept else ()
-    return "; ".join((*left, *met.carried.get(item.received.name, ())))
+    return "; ".join((*left, *carried_words(met.carried.get(item.received.name, ()), reading.own_words)))
 
 
 def _pass(_problem: Problem) -> None:

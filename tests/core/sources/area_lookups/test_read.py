@@ -80,6 +80,20 @@ def test_what_is_wrong_is_refused(
     assert words in problem.what
 
 
+OF_A_WARD = "LSOA21CD,WD24CD,WD24NM,LAD24CD,LAD24NM\nE01012095,E05012451,{},E06000003,Redcar and Cleveland\n"
+
+
+def test_a_ward_that_bears_the_name_of_its_neighbour_is_refused(tmp_path: Path) -> None:
+    (problem,) = refusal("area_lookups", received(tmp_path / "l.csv", OF_A_WARD.format("Brotton")))
+
+    assert 'E05012451 is Ormesby, and the row calls it "Brotton", which is E05012438' in problem.what
+
+
+@pytest.mark.parametrize("name", ["Ormesby", "Ormesby and Normanby", "Burn Valley"])
+def test_a_ward_may_bear_a_name_that_no_other_of_its_district_has(tmp_path: Path, name: str) -> None:
+    assert read("area_lookups", received(tmp_path / "l.csv", OF_A_WARD.format(name))).rows == 1
+
+
 def test_another_table_is_not_taken_for_a_look_up(tmp_path: Path) -> None:
     for text in ("measure,area,value\nx,E06000001,1\n", "Code,Name,All ages\nE06000001,H,1\n"):
         assert not recognises("area_lookups", received(tmp_path / "o.csv", text))

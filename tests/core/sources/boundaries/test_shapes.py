@@ -59,6 +59,17 @@ def test_a_ward_is_kept_with_its_edition_and_its_outline_to_ten_metres(tmp_path:
     ]
 
 
+def test_a_ward_may_have_the_shorter_name_that_it_bore_before(tmp_path: Path) -> None:
+    """Hardwick is a ward of another district, too, and this one's code is of Hardwick and Salters Lane since."""
+    said = {"WD13CD": "E05001536", "WD13NM": "Hardwick"}
+    shapes = {"type": "Feature", "properties": said, "geometry": shape(SQUARE)}
+
+    reading = read_features(tmp_path, shapes)
+
+    assert reading.outlines is not None
+    assert reading.outlines["name"].to_list() == ["Hardwick"]
+
+
 def test_holes_and_islands_are_rings_of_one_area(tmp_path: Path) -> None:
     islands = shape([SQUARE, SQUARE], [SQUARE], kind="MultiPolygon")
 

@@ -10,6 +10,7 @@ from tithing.documents.evidence import CategoryRow, CategoryTable
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentTable, Row
 from tithing.documents.pieces.columns import source_words
+from tithing.documents.pieces.rates_per import per_of, per_words
 from tithing.indicators.caveats.additivity import NOT_ALL_KNOWN, in_no_part
 from tithing.indicators.figure_made import figure_made, rate_decimals
 from tithing.indicators.result import Result
@@ -55,7 +56,8 @@ def _side_by_side(table: CategoryTable, quarter: Period, own: Area, part: str) -
     columns = [Column("category", "Category", numeric=False, width=2.6), *_area_columns(table, own)]
     rows = tuple(_area_row(row, table.areas, part) for row in table.rows)
     if part == "rate":
-        columns.append(Column("per", "Per 1,000", numeric=False))
+        columns.append(_per_column(table))
+        rows = tuple(_with_per(made, row, table) for made, row in zip(rows, table.rows, strict=True))
     elif has_a_rest(table):
         columns.append(Column(REST, UNPLACED))
         rows = tuple(_with_rest(made, row, table) for made, row in zip(rows, table.rows, strict=True))
@@ -68,6 +70,27 @@ def _side_by_side(table: CategoryTable, quarter: Period, own: Area, part: str) -
         short_title=_short_title(table, part),
     )
     return (made,)
+
+
+def _per_column(table: CategoryTable) -> Column:
+    """Headed by per how many, where that is the same in every row; else each row says it."""
+    return Column(
+        "per", "Per" if _is_mixed(table) else per_words(_results(table)).capitalize(), numeric=False
+    )
+
+
+def _with_per(made: Row, row: CategoryRow, table: CategoryTable) -> Row:
+    base = _base_word(row.by_area)
+    said = f"{per_words(row.by_area).removeprefix('per ')} {base}" if base and _is_mixed(table) else base
+    return replace(made, cells=(*made.cells, said))
+
+
+def _is_mixed(table: CategoryTable) -> bool:
+    return len(per_of(_results(table))) > 1
+
+
+def _results(table: CategoryTable) -> list[Result]:
+    return [result for row in table.rows for result in row.by_area]
 
 
 def _short_title(table: CategoryTable, part: str) -> str:
@@ -86,8 +109,6 @@ def _area_row(row: CategoryRow, areas: tuple[Area, ...], part: str) -> Row:
     cells += [
         replace(found[area.code], decimals=_decimals(found)) if area.code in found else "" for area in areas
     ]
-    if part == "rate":
-        cells.append(_base_word(row.by_area))
     return Row(
         tuple(cells),
         level=row.line.level,
@@ -206,7 +227,8 @@ def _turned_table(
 
 def _category_column(row: CategoryRow, part: str) -> Column:
     base = _base_word(row.by_area) if part == "rate" else ""
-    return Column(row.line.result.indicator, row.line.label, unit=f"per 1,000 {base}" if base else "")
+    unit = f"{per_words(row.by_area)} {base}" if base else ""
+    return Column(row.line.result.indicator, row.line.label, unit=unit)
 
 
 def _row_of_area(area: Area, rows: Sequence[CategoryRow], own: Area, part: str) -> Row:

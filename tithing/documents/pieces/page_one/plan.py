@@ -17,7 +17,7 @@ from tithing.vocabulary.in_words.numbered import apart, listed, numbered
 from tithing.vocabulary.quantity import Known
 
 NO_PLAN = "No framework says what was promised for this year."
-NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} stand in it without one."
+NO_TARGETS = "The plan of this year sets no target that the book knows: {indicators} in it without one."
 
 
 def plan_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
@@ -28,7 +28,7 @@ def plan_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPa
     if not span.objectives:
         yield Paragraph((NO_PLAN,))
     elif not plan.of:
-        yield Paragraph((NO_TARGETS.format(indicators=numbered(plan.no_target, "indicator")),))
+        yield Paragraph((_no_targets(plan.no_target),))
     else:
         yield Paragraph((_in_all(plan),))
         lines = (
@@ -52,6 +52,11 @@ def targets_told(span: SpanEvidence, room: Room = ROOMIEST) -> tuple[str, ...]:
 def is_told_by_name(state: TargetState) -> bool:
     """Whether targets that stand so are named, where there is room; of the others the reasons are given."""
     return state.is_good is not None or state is TargetState.TOO_EARLY
+
+
+def _no_targets(indicators: int) -> str:
+    stand = "stands" if indicators == 1 else "stand"
+    return NO_TARGETS.format(indicators=f"{numbered(indicators, 'indicator')} {stand}")
 
 
 def _in_all(plan: PlanStanding) -> str:

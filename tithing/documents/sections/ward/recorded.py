@@ -8,6 +8,7 @@ from tithing.documents.evidence import AmongWards, CategoryRow, CategoryTable, R
 from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Cell, Column, DocumentPart, DocumentTable, Heading, Paragraph, Row
 from tithing.documents.pieces.columns import COLUMNS, source_words
+from tithing.documents.pieces.rates_per import per_words
 from tithing.documents.pieces.wards_compared import against_another, base_column, chance_cell, edition_words
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.in_words.numbered import listed
@@ -45,24 +46,26 @@ def ward_table(table: CategoryTable, ward: WardEvidence, chapter: Chapter) -> Do
     return DocumentTable(
         id=f"{chapter.period.code}-{table.key}-ward",
         caption=f"{table.title}, {chapter.place}, {chapter.period.label}",
-        columns=tuple(_columns(chapter, ward, base, rated=rated)),
+        columns=tuple(
+            _columns(chapter, ward, base, per=per_words(each.result for each in lines) if rated else "")
+        ),
         rows=tuple(_row(line, ward, base, rated=rated) for line in lines),
         source=source_words(line.result for line in lines),
         short_title=table.title,
     )
 
 
-def _columns(chapter: Chapter, ward: WardEvidence, base: str, *, rated: bool) -> Iterator[Column]:
+def _columns(chapter: Chapter, ward: WardEvidence, base: str, *, per: str) -> Iterator[Column]:
     period = chapter.period
     yield Column("category", "Category", numeric=False, width=2.6)
     yield Column(base, COLUMNS[base].head(period))
     yield Column("value", period.label)
-    if not rated:  # a page has room for one of the two, and the change can be seen
+    if not per:  # a page has room for one of the two, and the change can be seen
         yield Column("difference", "Change")
     yield Column("chance", "Is it chance?", numeric=False, width=1.3)
-    if rated:
+    if per:
         alone = len(period.quarters()) == 1
-        yield Column("rate", "Rate" if alone else f"Rate in the {period.name}", unit="per 1,000")
+        yield Column("rate", "Rate" if alone else f"Rate in the {period.name}", unit=per)
     if not period.is_its_year_to_date:
         yield Column("year_to_date", period.year_to_date().label, width=1.1)
     yield Column("place", f"Place of {ward.wards}", numeric=False, width=1.3)
