@@ -12,6 +12,7 @@ from __future__ import annotations
 import doctest
 import importlib
 import io
+import os
 import pkgutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 
 PACKAGES = ("tithing", "tools")
 NOT_FOR_IMPORT = ("__main__", "bare_duckdb", "bare_pandas", "bare_polars")  # commands: importing one runs it
+SETTINGS = "tithing.web.config.settings"
 OPTIONS = doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE
 
 
@@ -49,6 +51,8 @@ def try_examples(name: str) -> Tried:
     >>> try_examples("tithing.vocabulary.period").report
     ''
     """
+    if name.startswith("tithing.web"):
+        _with_django()
     said, module = io.StringIO(), importlib.import_module(name)
     try:
         with redirect_stdout(said):
@@ -56,6 +60,23 @@ def try_examples(name: str) -> Tried:
         return Tried(name, result.attempted, skipped_in(name), said.getvalue())
     except ValueError as badly_written:  # doctest reads no further: an example that is indented wrongly
         return Tried(name, 0, 0, f"{name}: {badly_written}")
+
+
+def _with_django() -> None:
+    """The site's modules are imported where Django is ready: with the settings of no book, which no other module is told."""
+    import django
+    from django.conf import settings
+
+    if settings.configured:
+        return
+    before = dict(os.environ)
+    os.environ.update(TITHING_BOOK="no-book", TITHING_SECRET_KEY="demonstration", DJANGO_SETTINGS_MODULE=SETTINGS)
+    try:
+        settings.LOGGING_CONFIG = None
+        django.setup()
+    finally:
+        os.environ.clear()
+        os.environ.update(before)
 
 
 def skipped_in(name: str) -> int:

@@ -24,7 +24,8 @@ from tools.drill.unmeasured import unmeasured
 from tools.pages.browser import CHROMIUM, browser_with
 
 ROOT = Path(__file__).parents[2]
-EMAIL, PASSWORD = "administrator@practice.example", "a long practice phrase"
+EMAIL = "administrator@practice.example"
+PASSWORD = "a long practice phrase"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = ((1280, 900), (320, 640))
 
