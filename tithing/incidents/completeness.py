@@ -33,6 +33,7 @@ class WithoutPlace:
         return f"{self.without or 'none'} of {self.of}"
 
 
+MANY = 30  # a month: by chance there is never a month without any
 OfSupplier = Mapping[tuple[str, str], WithoutPlace]  # by month and measure
 
 
@@ -50,6 +51,17 @@ class Completeness:
         if not found or not all(each.of for each in found):
             return None
         return _together(found)
+
+    def silent(self, supplier: str, measure: str, periods: Iterable[Period]) -> dict[str, tuple[Period, ...]]:
+        """Of each part of a measure that is many in the other months of these periods, those months in which the supplier has rows
+        and none of it: nobody stops committing a kind of offence.
+        """
+        counted = self.of_supplier(supplier)
+        sent = {month for month, _ in counted}
+        months = [month for period in periods for month in period.months() if month.month_text in sent]
+        parts = self.totals.get(measure, (measure,))
+        found = {part: tuple(_without_any(counted, part, months)) for part in parts}
+        return {part: none for part, none in found.items() if none}
 
     def _in_month(self, counted: OfSupplier, measure: str, month: str) -> WithoutPlace:
         parts = self.totals.get(measure, (measure,))
@@ -71,6 +83,14 @@ def places_of(incidents: Any) -> Any:
 
 
 _NONE = WithoutPlace(0, 0)
+
+
+def _without_any(counted: OfSupplier, measure: str, months: Iterable[Period]) -> list[Period]:
+    """The months without any, where the others have many."""
+    numbers = {month: counted.get((month.month_text, measure), _NONE).of for month in months}
+    some = [number for number in numbers.values() if number]
+    is_many = sum(some) >= MANY * len(some) > 0
+    return [month for month, number in numbers.items() if is_many and not number]
 
 
 def _together(found: Iterable[WithoutPlace]) -> WithoutPlace:

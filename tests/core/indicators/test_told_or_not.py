@@ -180,9 +180,11 @@ def test_the_counts_of_a_test_may_be_asked_as_if_they_were_others() -> None:
 # -- what each kind makes of it ----------------------------------------------------------------------------
 
 
-def street(value: float, period: str, *, supplier: str = "cleveland", **rest: Any) -> Observation:
+def street(
+    value: float, period: str, *, supplier: str = "cleveland", area: str = HARTLEPOOL, **rest: Any
+) -> Observation:
     return Observation(
-        "street_burglary", HARTLEPOOL, Period.parse(period), Known(value), Unit.COUNT, supplier=supplier,
+        "street_burglary", area, Period.parse(period), Known(value), Unit.COUNT, supplier=supplier,
         source=SourceRef(f"{supplier}-{period}.csv", f"{supplier}-{period}"), **rest,
     )  # fmt: skip
 
@@ -200,8 +202,9 @@ def result(
     deliveries: Deliveries | None = None,
     slug: str = "street_burglary",
     area: str = HARTLEPOOL,
+    places: dict[tuple[str, str], WithoutPlace] | None = None,
 ) -> Result:
-    places = {
+    places = places or {
         (month.month_text, "street_burglary"): WithoutPlace(1000, round(1000 * share))
         for period, share in zip((NOW, BEFORE), shares, strict=True)
         for month in period.months()
@@ -225,7 +228,24 @@ def result(
         (180, 90, (0.0, 0.0), True, False),
         (180, 90, (0.019, 0.0), True, False),
         (180, 90, (0.02, 0.0), True, True),
-        (180, 90, (0.0, 0.1), True, True),
+        (
+            180,
+            90,
+            (0.0, 0.1),
+            False,
+            True,
+        ),  # 300 rows of the force had no place: all of them may have been here
+        (600, 90, (0.0, 0.1), False, True),
+        (900, 90, (0.0, 0.1), True, True),  # and were they, it would still be a rise of more than half
+        (
+            99,
+            90,
+            (0.0, 0.005),
+            False,
+            True,
+        ),  # 15 rows are hardly any of the force's, and more than this change
+        (150, 90, (0.0, 0.005), True, False),
+        (150, 90, (0.005, 0.0), True, False),  # more have none now: the rise is no smaller for it
         (99, 90, (0.0, 0.1), False, True),
         (150, 90, (0.0, 0.5), False, True),
         (90, 180, (0.5, 0.0), False, True),
@@ -233,7 +253,7 @@ def result(
         (110, 90, (0.3, 0.3), False, True),
         (90, 110, (0.3, 0.3), False, True),
         (600, 90, (0.5, 0.5), True, True),
-        (90, 90, (1.0, 0.0), True, True),
+        (90, 90, (1.0, 0.0), False, True),
     ],
 )
 def test_rows_without_a_place_are_set_against_the_change_that_they_could_make(
@@ -243,6 +263,18 @@ def test_rows_without_a_place_are_set_against_the_change_that_they_could_make(
 
     assert found.change.told is may
     assert any("had no place" in note for note in found.change.notes) is said
+
+
+@pytest.mark.parametrize(("now", "may"), [(20, False), (80, True)])
+def test_a_ward_is_as_its_district_would_be_were_what_has_no_place_all_of_that(now: float, may: bool) -> None:
+    """The district had 180 and has 90, of which 90 may have no place: so may half of a ward's."""
+    ward = "E05013038"
+    rows = [*quarters(90, 180), *quarters(now, 40, area=ward)]
+
+    found = result(rows, shares=(0.03, 0.0), area=ward)
+
+    assert any("had no place" in note for note in found.change.notes)
+    assert found.change.told is may
 
 
 @pytest.mark.parametrize(("share", "said"), [(0.049, False), (0.05, True), (0.5, True)])
@@ -273,6 +305,51 @@ def test_a_share_is_told_to_the_whole_per_cent_and_of_a_small_area_in_a_band(
 ) -> None:
     assert share_in_words(share, HARTLEPOOL) == district
     assert share_in_words(share, "E05013038") == ward
+
+
+@pytest.mark.parametrize(
+    ("of", "none_in", "others", "may"),
+    [
+        (300, ["2025-02"], True, False),
+        (300, ["2024-01", "2024-02", "2024-03"], True, False),
+        (300, [], True, True),
+        (
+            300,
+            ["2025-02"],
+            False,
+            True,
+        ),  # no row of any kind: that month is missing, and is told so elsewhere
+        (29, ["2025-02"], True, True),  # so few may be none in a month
+        (30, ["2025-02"], True, False),
+    ],
+)
+def test_a_kind_of_which_a_force_has_none_for_a_month_was_left_out_and_did_not_stop(
+    of: int, none_in: list[str], others: bool, may: bool
+) -> None:
+    places = {}
+    for month in (*NOW.months(), *BEFORE.months()):
+        if month.month_text not in none_in:
+            places[month.month_text, "street_burglary"] = WithoutPlace(of, 0)
+        if others or month.month_text not in none_in:
+            places[month.month_text, "street_drugs"] = WithoutPlace(50, 0)
+
+    found = result(quarters(180, 90), places=places)
+
+    assert found.change.told is may
+    assert any("have none at all of Burglary" in note for note in found.change.notes) is not may
+
+
+def test_a_total_of_which_one_kind_was_left_out_is_not_told_either() -> None:
+    kinds = {"street_all_crime": ("street_burglary", "street_drugs")}
+    months = [month.month_text for month in (*NOW.months(), *BEFORE.months())]
+    counted = {(month, kind): WithoutPlace(90, 0) for month in months for kind in kinds["street_all_crime"]}
+    del counted["2025-01", "street_drugs"]
+    completeness = Completeness(lambda _: counted, kinds)
+
+    assert completeness.silent("cleveland", "street_all_crime", [BEFORE, NOW]) == {
+        "street_drugs": (Period.parse("2025-01"),)
+    }
+    assert completeness.silent("cleveland", "street_burglary", [BEFORE, NOW]) == {}
 
 
 def sent(who: str, *periods: Period, rows: int) -> list[Delivery]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from tithing.incidents.completeness import WithoutPlace
-from tithing.indicators.caveats.doubt import Doubt, Factors
-from tithing.indicators.caveats.ends import Ends
+from tithing.indicators.caveats.doubt import HALF, Doubt, Factors
+from tithing.indicators.caveats.ends import End, Ends, number_at
 from tithing.indicators.counted.over_suppliers import FORCES
+from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.observations.measure import Measure
 from tithing.statistics.rounding import round_half_away
@@ -62,8 +63,20 @@ def place_doubts(ends: Ends) -> Iterator[Doubt]:
     )
     if now is None or before is None:
         return
-    if abs(now.share - before.share) >= TOLD_FROM or max(now.share, before.share) >= TOO_MANY:
-        yield Doubt(_moved(ends, now, before), tuple(_alike(ends, now.share, before.share)))
+    together = _together(ends, now, before)
+    if _is_much(ends, now.share, before.share, together):
+        yield Doubt(_moved(ends, now, before), (*_alike(ends, now.share, before.share), together))
+
+
+def _is_much(ends: Ends, now: float, before: float, together: Factors) -> bool:
+    """Whether it is said beside the change: the share moved, so many have none that they may be anyone's, or what moved would be
+    much of this district's count and half of its change.
+    """
+    if abs(now - before) >= TOLD_FROM or max(now, before) >= TOO_MANY:
+        return True
+    change = ends.now.number - ends.before.number
+    alike = ends.now.number * together[0] - ends.before.number * together[1]
+    return max(together) - 1 >= MANY and change * (alike - HALF * change) < 0
 
 
 def _alike(ends: Ends, now: float, before: float) -> Iterator[Factors]:
@@ -73,6 +86,30 @@ def _alike(ends: Ends, now: float, before: float) -> Iterator[Factors]:
         yield 1.0, (1 - now) / (1 - before)
     if max(now, before) >= TOO_MANY:
         yield (1.0, _whole(before)) if ends.now.number > ends.before.number else (_whole(now), 1.0)
+
+
+def _together(ends: Ends, now: WithoutPlace, before: WithoutPlace) -> Factors:
+    """As if all that have no place at one end, and would have one at the other, were of this district: one station that sends
+    no places any more is a share of the whole force's rows, and most of its own.
+    """
+    more = now.share - before.share
+    end, rows = (ends.now, now.of) if more > 0 else (ends.before, before.of)
+    counted = _count_of_district(ends, end)
+    factor = 1 + abs(more) * rows / counted if counted else 1.0
+    return (factor, 1.0) if more > 0 else (1.0, factor)
+
+
+def _count_of_district(ends: Ends, end: End) -> float:
+    """Of a small area its district's count, in which it is a part like the others."""
+    gazetteer = ends.evidence.gazetteer
+    if kind_of(ends.area) not in _SMALL or gazetteer is None or ends.area not in gazetteer:
+        return number_at(end.counted)
+    districts = [
+        each.code for each in gazetteer.parents(ends.area) if kind_of(each.code) is AreaKind.DISTRICT
+    ]
+    period = end.counted.period
+    ats = (value_over(ends.evidence, ends.measure.slug, area=code, period=period) for code in districts)
+    return sum(number_at(at) for at in ats)
 
 
 def _whole(share: float) -> float:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from tithing.indicators.caveats.doubt import Doubt
 from tithing.indicators.caveats.ends import Ends
 from tithing.indicators.caveats.estimates import estimate_doubts
+from tithing.indicators.caveats.kinds import kind_doubts
 from tithing.indicators.caveats.places import place_doubts
 from tithing.indicators.caveats.rivals import known, rival_doubts
 from tithing.indicators.caveats.said import WHETHER_WHOLE
 from tithing.indicators.caveats.senders import sender_doubts
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 
-_KINDS = (place_doubts, sender_doubts, estimate_doubts, rival_doubts)
+_KINDS = (place_doubts, kind_doubts, sender_doubts, estimate_doubts, rival_doubts)
 
 
 def doubts_of(ends: Ends) -> tuple[Doubt, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -18,11 +18,12 @@ from tithing.reading.book_state import BookAtHead
 from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
 from tithing.reading.guard.universe import CountOf, Universe
-from tithing.reading.guard.year import Decided, Decision, YearOfBook
+from tithing.reading.guard.year import Decided, Decision, Overtaken, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.sources.about import open_sources
 from tithing.store.journal.entry import Entry
+from tithing.store.ledger.publication import Publication
 from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period, PeriodKind
@@ -78,7 +79,7 @@ class Guard:
         return self._views.get(year, lambda: self._view_of(year))
 
     def _view_of(self, year: str) -> YearAsTold | None:
-        closed = frozenset(each.id for each in self._closed if any(file.year == year for file in each.files))
+        closed = tuple(each for each in self._closed if any(file.year == year for file in each.files))
         if not closed:
             return None
         key = (id(self.state), self.mask.reader, self.mask.day, year)
@@ -105,10 +106,11 @@ class Guard:
         everyones = open_sources()
         return tuple(each for each in self.state.record.entries if each.source not in everyones)
 
-    def _year(self, year: str, closed: frozenset[str]) -> YearOfBook:
+    def _year(self, year: str, closed: tuple[Entry, ...]) -> YearOfBook:
         book, record = self.state.book, self.state.record
+        entries = frozenset(each.id for each in closed)
         said = self.state.read(
-            lambda record: said_of(book.folder, record, entries=closed, year=year, engine=book.engine)
+            lambda record: said_of(book.folder, record, entries=entries, year=year, engine=book.engine)
         )
         return YearOfBook(
             year=Period.parse(year),
@@ -126,6 +128,8 @@ class Guard:
             withdrawn=frozenset(each.withdrawn for each in record.entries if each.withdrawn is not None),
             rule=SuppressionRule(minimum=book.partnership.style.suppress_below, source=SOURCE),
             published={key: _numbers(cells) for key, cells in self.state.published.shown().items()},
+            overtaken=overtaken(self.state.published.publications, closed),
+            line_of=lambda ref: self.state.lines.get((ref.file, ref.sha256), 0),
         )
 
     def _evidence_of(self, year: Period) -> Callable[[Observations], Evidence]:
@@ -209,6 +213,26 @@ class YearAsTold:
         if isinstance(at.quantity, Known) and self.decided.hides(spot, at.quantity.number):
             return replace(at, quantity=self.decided.rule.hidden, caveats=(), restated=False)
         return at
+
+
+def overtaken(publications: Sequence[Publication], entries: Sequence[Entry]) -> tuple[Overtaken, ...]:
+    """The publications that came last before a file which had been released no later than another that they had."""
+    found = (
+        Overtaken(last.number, last.as_known_on or last.day)
+        for late in entries
+        if (last := _last_before(late, publications)) is not None and _is_behind(late, last, entries)
+    )
+    return tuple(dict.fromkeys(found))
+
+
+def _last_before(late: Entry, publications: Sequence[Publication]) -> Publication | None:
+    return next((each for each in reversed(publications) if each.number < late.number), None)
+
+
+def _is_behind(late: Entry, last: Publication, entries: Iterable[Entry]) -> bool:
+    """Whether a file that the publication had was released no sooner."""
+    had = (each.release or date.min for each in entries if each.number < last.number)
+    return any(release >= (late.release or date.min) for release in had)
 
 
 def _numbers(cells: Iterable[CellIn]) -> frozenset[float]:

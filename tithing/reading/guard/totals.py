@@ -10,8 +10,10 @@ from functools import cached_property
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
 from tithing.reading.guard.cells import Spot, StateOfYear
-from tithing.reading.guard.universe import OF_DISTRICTS, CountOf
+from tithing.reading.guard.seen_sums import sums_seen
+from tithing.reading.guard.universe import OF_DISTRICTS, CountOf, ways_cut
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
+from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period
 
 
@@ -33,6 +35,7 @@ class TotalsOfState:
         yield from self._over_districts()
         yield from self._of_local_areas()
         yield from self._over_parts()
+        yield from self._over_what_is_akin()
         yield from self._over_breakdowns()
         yield from self._over_time()
 
@@ -45,7 +48,7 @@ class TotalsOfState:
         for (place, period), whole in (*self._in(AreaKind.DISTRICT), *self._in(AreaKind.CSP)):
             wards = [ward.code for ward in self._wards_in(place.area, period)]
             parts = self._same_in(place, period, wards)
-            yield from self._total(whole, parts, complete=len(parts) == len(wards))
+            yield from self._total(whole, parts, complete=self._is_all(whole, parts, of=wards))
 
     def _wards_in(self, area: str, period: Period) -> Sequence[Area]:
         of = self._places.wards_of if kind_of(area) is AreaKind.DISTRICT else self._places.wards_of_csp
@@ -55,7 +58,7 @@ class TotalsOfState:
         for (place, period), whole in (spot for kind in OF_DISTRICTS for spot in self._in(kind)):
             districts = self._places.districts_in(place.area, on=period.end)
             parts = self._same_in(place, period, districts)
-            yield from self._total(whole, parts, complete=len(parts) == len(districts))
+            yield from self._total(whole, parts, complete=self._is_all(whole, parts, of=districts))
 
     def _of_local_areas(self) -> Iterator[CellSum]:
         """An area that a partnership drew itself lies in another, of which nobody knows how much it is; and it is made of
@@ -68,7 +71,7 @@ class TotalsOfState:
                     yield from self._total(whole, [part], complete=False)
             wards = self.state.universe.made_of.get(place.area, ())
             parts = self._same_in(place, period, wards)
-            yield from self._total(part, parts, complete=bool(wards) and len(parts) == len(wards))
+            yield from self._total(part, parts, complete=self._is_all(part, parts, of=wards))
 
     def _same_in(self, place: CountOf, period: Period, areas: Sequence[str]) -> list[Cell]:
         return self._at((place._replace(area=area), period) for area in areas)
@@ -81,10 +84,43 @@ class TotalsOfState:
 
     def _over_parts(self) -> Iterator[CellSum]:
         for (place, period), whole in self.cells.items():
-            for arrangement in self.state.evidence.arrangements(place.measure):
-                parts = self._at((place._replace(measure=part), period) for part in arrangement.parts)
-                everything = len(parts) == len(arrangement.parts)
-                yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+            for arrangement in self._cut(place.measure):
+                pieces = list(self._pieces(arrangement.parts, place, period))
+                parts = self._at((place._replace(measure=piece), period) for piece in pieces)
+                everything = len(parts) == len(pieces)
+                yield from self._total(
+                    whole, parts, complete=self._comes_to(whole, parts, everything=everything)
+                )
+
+    def _pieces(self, parts: Iterable[str], place: CountOf, period: Period) -> Iterator[str]:
+        """These parts, and of each that is not counted the parts that it is made of itself."""
+        for part in parts:
+            arrangements = () if self._at([(place._replace(measure=part), period)]) else self._cut(part)
+            yield from self._pieces(arrangements[0].parts, place, period) if arrangements else (part,)
+
+    def _cut(self, measure: str) -> Sequence[Arrangement]:
+        return ways_cut(measure, self.state.evidence)
+
+    def _over_what_is_akin(self) -> Iterator[CellSum]:
+        """One count under two names, a count and what it leaves out, and whatever else is seen to come to another."""
+        akin = {whole: list(sums) for whole, sums in self._seen.items()}
+        for whole, parts in self.state.universe.akin:
+            akin.setdefault(whole, []).append(parts)
+        for (place, period), whole_cell in self.cells.items():
+            for parts in akin.get(place.measure, ()):
+                cells = self._at((place._replace(measure=part), period) for part in parts)
+                if len(cells) == len(parts) and self._adds_up(whole_cell, cells):
+                    yield CellSum(whole_cell, tuple(cells))
+
+    @cached_property
+    def _seen(self) -> dict[str, list[tuple[str, ...]]]:
+        counts: dict[str, dict[tuple[str, object, str], float]] = {}
+        for place, period in self.cells:
+            number = self.state.behind.get((place, period))
+            if number is not None:
+                counts.setdefault(place.measure, {})[place.area, period, place.breakdown] = number
+        stated = {slug: [arrangement.parts for arrangement in self._cut(slug)] for slug in counts}
+        return sums_seen(counts, stated)
 
     def _over_breakdowns(self) -> Iterator[CellSum]:
         """Each count, of those that divide it once more by one name: by age, and those by age and sex."""
@@ -102,7 +138,9 @@ class TotalsOfState:
             if len(quarters) > 1:
                 parts = self._at((place, span) for span in quarters)
                 everything = len(parts) == len(quarters)
-                yield from self._total(whole, parts, complete=everything and self._adds_up(whole, parts))
+                yield from self._total(
+                    whole, parts, complete=self._comes_to(whole, parts, everything=everything)
+                )
                 for spans in self._made_of(place, period):
                     parts = self._at((place, span) for span in spans)
                     yield from self._total(whole, parts, complete=self._adds_up(whole, parts))
@@ -130,6 +168,17 @@ class TotalsOfState:
         rest = self._rest(whole, parts)
         if parts and rest >= 0:
             yield CellSum(whole, tuple(parts), rest if complete else None)
+
+    def _is_all(self, whole: Cell, parts: Sequence[Cell], *, of: Sequence[object]) -> bool:
+        """Whether these are all there are, or whatever lacks is taken for nought since they come to the whole as they are."""
+        return len(parts) == len(of) > 0 or self._comes_to(whole, parts, everything=False)
+
+    def _comes_to(self, whole: Cell, parts: Sequence[Cell], *, everything: bool) -> bool:
+        """Whether a reader takes the whole for the sum of these: where one that may lack is sent by nobody, for a kind of offence
+        that there was none of, and the others come to the whole.
+        """
+        numbered = all(cell in self.numbers for cell in (whole, *parts))
+        return (everything or numbered) and self._adds_up(whole, parts)
 
     def _adds_up(self, whole: Cell, parts: Sequence[Cell]) -> bool:
         return self._rest(whole, parts) == 0

@@ -20,6 +20,7 @@ from tithing.observations.standing.reading import SpokenOf
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.about import open_sources
 from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of
+from tithing.vocabulary.offences import Arrangement, arrangements_of
 from tithing.vocabulary.units import Unit
 
 SENSITIVE = "sensitive"
@@ -34,6 +35,13 @@ class CountOf(NamedTuple):
     measure: str
     area: str
     breakdown: str = ""
+
+
+def ways_cut(measure: str, evidence: Evidence) -> tuple[Arrangement, ...]:
+    """Every way in which a whole is known to be made of parts: a framework's own grouping does not make a reader forget the tree
+    of offences.
+    """
+    return tuple(dict.fromkeys((*evidence.arrangements(measure), *arrangements_of(measure))))
 
 
 @dataclass(frozen=True)
@@ -108,13 +116,29 @@ class Universe:
         )
 
     def with_wholes(self, evidence: Evidence) -> tuple[str, ...]:
-        """Those measures, with every whole that one of them is part of, and its other parts."""
+        """Those measures, with every whole that one of them is part of, its other parts, and what is akin to any."""
         found = dict.fromkeys(sorted(self.counted))
         for whole in self.measures:
-            for arrangement in evidence.arrangements(whole.slug):
+            for arrangement in ways_cut(whole.slug, evidence):
                 if not self.counted.isdisjoint((whole.slug, *arrangement.parts)):
                     found.update(dict.fromkeys((whole.slug, *arrangement.parts)))
+        for slug, parts in self.akin:
+            if not found.keys().isdisjoint((slug, *parts)):
+                found.update(dict.fromkeys((slug, *parts)))
         return tuple(each for each in found if self.is_count(each))
+
+    @cached_property
+    def akin(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Sums that the measures state of one another: a count, of the same under another name; and of a part, with what leaves
+        that out.
+        """
+        named = ((each.same_count_as, (each.slug,)) for each in self.measures if each.same_count_as)
+        left_out = (
+            (self.measures.get(each.leaves_out).part_of, (each.leaves_out, each.slug))
+            for each in self.measures
+            if each.leaves_out in self.measures
+        )
+        return tuple((whole, parts) for whole, parts in (*named, *left_out) if whole)
 
     @cached_property
     def wholes(self) -> Mapping[str, tuple[str, ...]]:

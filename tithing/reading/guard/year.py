@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +12,7 @@ from tithing.disclosure.cells import Cell, CellSum
 from tithing.disclosure.pattern import Pattern, decide
 from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
-from tithing.observations.observation import Observation, Observations
+from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.standing.reading import Releases, in_one
 from tithing.reading.guard.cells import Editions, Spot, StateOfYear
 from tithing.reading.guard.totals import TotalsOfState
@@ -27,10 +27,20 @@ Published = Mapping[
 OneDay = timedelta(days=1)
 
 
+class Overtaken(NamedTuple):
+    """A publication after which a file came that had been released before others were: the line of the journal that it has, and
+    the day as known on which it was made.
+    """
+
+    line: int
+    day: date
+
+
 @dataclass(frozen=True)
 class YearOfBook:
     """`releases` gives what stood on a day (None: what stands) of these areas and measures, to nobody in particular, of which
     `shown` leaves what the reader may see; `published` is what was shown of it before, in a report that was released.
+    `line_of` says by which line of the journal a file was taken in; `overtaken` are publications of what no day knows any more.
     """
 
     year: Period
@@ -41,6 +51,8 @@ class YearOfBook:
     withdrawn: frozenset[date]
     rule: SuppressionRule
     published: Published = field(default_factory=dict)
+    overtaken: tuple[Overtaken, ...] = ()
+    line_of: Callable[[SourceRef], int] = lambda _: 0
     _states: dict[date | None, StateOfYear] = field(default_factory=dict, repr=False, compare=False)
     _totals: dict[int, tuple[CellSum, ...]] = field(default_factory=dict, repr=False, compare=False)
 
@@ -56,7 +68,20 @@ class YearOfBook:
         return self._states[day]
 
     def _stood(self, day: date | None) -> StateOfYear:
-        said = self._read(day)
+        return self._state_of(self._read(day))
+
+    def _published_of(self, overtaken: Overtaken) -> StateOfYear:
+        """What stood when something was published, of what the book had by then: a file that came later and had been released
+        before makes that day another in everything that is asked as known on it, and not what everybody saw.
+        """
+        said = self._read(overtaken.day)
+        had = (
+            tuple(each for each in chain if self.line_of(each.source) <= overtaken.line)
+            for chain in said.chains
+        )
+        return self._state_of(replace(said, chains=tuple(chain for chain in had if chain)))
+
+    def _state_of(self, said: Releases) -> StateOfYear:
         unseen = any(each.access is not Access.OPEN for chain in said.chains for each in chain)
         return StateOfYear(
             self.universe,
@@ -82,7 +107,8 @@ class YearOfBook:
 
     @cached_property
     def states(self) -> tuple[StateOfYear, ...]:
-        return tuple(self.state(day) for day in self.days)
+        """What everybody saw of the book before it was another, and then each day's; today's last."""
+        return (*map(self._published_of, self.overtaken), *(self.state(day) for day in self.days))
 
     @cached_property
     def editions(self) -> Editions:
