@@ -14,12 +14,14 @@ from typing import Any
 
 import pytest
 
+from tests.core.findings.cast import a_result
 from tests.support.approved import approve, as_text
 from tithing.documents import sections
 from tithing.documents.binding import Binder
 from tithing.documents.evidence import ReportEvidence, SpanEvidence
+from tithing.documents.figures_of import figure_of
 from tithing.documents.notes import notes_hung
-from tithing.documents.parts import Document, DocumentPart, DocumentTable
+from tithing.documents.parts import Column, Document, DocumentPart, DocumentTable, Row
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.section import Chapter, DocumentSection
 from tithing.findings.find import find_all
@@ -121,12 +123,25 @@ def said(module: str, name: str, known: list[ReportEvidence]) -> tuple[ReportEvi
     raise AssertionError(f"nothing here gives {module} anything to say: give it evidence that does")
 
 
+NUMBER = re.compile(r"[+\u2212-]?[0-9][0-9,.]*%?")
+
+
+def numbers_as_text(parts: list[DocumentPart]) -> Iterator[str]:
+    """The cells of columns of numbers that are a number and no figure."""
+    for table in (each for each in parts if isinstance(each, DocumentTable)):
+        for row in table.rows:
+            for column, cell in zip(table.columns, row.cells, strict=True):
+                if column.numeric and isinstance(cell, str) and NUMBER.fullmatch(cell):
+                    yield f"{table.id}, {column.key}: {cell}"
+
+
 @pytest.mark.parametrize(("module", "name"), FOUND, ids=[name for _, name in FOUND])
 def test_a_section_says_what_was_approved(module: str, name: str, known: list[ReportEvidence]) -> None:
     evidence, parts = said(module, name, known)
 
     document = Document(name, "", evidence.partnership, PUBLISHED, tuple(notes_hung(parts)))
 
+    assert list(numbers_as_text(parts)) == [], "a number is a figure (figure_of), so that it is rounded once"
     approve(f"sections/{module.removeprefix(f'{sections.__name__}.')}.{name}.txt", as_text(lay_out(document)))
 
 
@@ -158,6 +173,23 @@ def test_every_file_of_the_sections_has_one() -> None:
     }
 
     assert modules == {module for module, _ in FOUND}
+
+
+def test_a_number_that_is_no_figure_is_noticed() -> None:
+    columns = (Column("area", "Area", numeric=False), Column("value", "Number"))
+    table = DocumentTable("a", "b", columns, (Row(("12", "1,234")), Row(("X", "None set"))))
+
+    assert list(numbers_as_text([table])) == ["a, value: 1,234"]
+
+
+def test_a_row_without_a_cell_for_each_column_is_refused_where_it_is_made() -> None:
+    with pytest.raises(ValueError, match='row 1 of the table "a" has 2 cells, and the table 1 column'):
+        DocumentTable("a", "b", (Column("area", "Area"),), (Row(("X", "Y")),))
+
+
+def test_a_part_that_nobody_knows_is_told_with_the_one_that_is_near() -> None:
+    with pytest.raises(KeyError, match="the nearest are year_to_date, "):
+        figure_of(a_result(), "year_to_dat")
 
 
 # -- the page ---------------------------------------------------------------------------------------------

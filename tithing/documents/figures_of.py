@@ -21,6 +21,7 @@ from tithing.indicators.result import At, Change, Compared, Rate, Result
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef
 from tithing.vocabulary.figure import BaseOfRate, Figure
+from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, Status
 from tithing.vocabulary.units import Unit
@@ -29,7 +30,9 @@ NO_PATH_NEEDED = "it is decided, or stands as it is at the year's end"
 
 
 def figure_of(result: Result, part: str) -> Figure:
-    """The named part of a result as a figure. Raises KeyError for a name that is no part."""
+    """The named part of a result as a figure. Raises KeyError for a name that is no part, with the one that is near."""
+    if part not in PARTS:
+        raise KeyError(f'no part of a result is called "{part}"{said_near(part, list(PARTS))}')
     return PARTS[part](result)
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from tithing.documents.described import Described
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.in_words.sentence import NoteRef as NoteRef
 from tithing.vocabulary.in_words.sentence import Run as Run
 from tithing.vocabulary.in_words.sentence import Runs as Runs
@@ -107,6 +108,16 @@ class DocumentTable:
     exceptions: tuple[
         tuple[str, tuple[str, ...]], ...
     ] = ()  # of such a note's key, the names of rows of which it does not hold
+
+    def __post_init__(self) -> None:
+        """Raises ValueError for a row that has not a cell for each column, where the table is made and not where it is set."""
+        width = len(self.columns)
+        for number, row in enumerate(self.rows, 1):
+            if len(row.cells) != width:
+                cells, columns = numbered(len(row.cells), "cell"), numbered(width, "column")
+                raise ValueError(
+                    f'row {number} of the table "{self.id}" has {cells}, and the table {columns}'
+                )
 
 
 class ChartKind(StrEnum):

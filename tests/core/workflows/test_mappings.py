@@ -44,6 +44,8 @@ period = "Month"
 [same_for_all]
 unit = "count"
 """
+BY_GROUP = BY_MEASURE.replace('"Sec"', '"Deliberate: Sec"').replace('"Veh"', '"Deliberate Veh"')
+GROUPS = ",,Deliberate,,Accidental,\nStation,Month,Sec,Veh,Sec,Veh\n"
 ACROSS = """version = 1
 periods_across = true
 [columns]
@@ -87,6 +89,11 @@ SEC, VEH = "deliberate_secondary_fires", "deliberate_vehicle_fires"
         (
             BY_MEASURE,
             "Station,Month,Sec,Veh\nHartlepool,Q4 2024/25,4,1\n",
+            {(SEC, "2024-25Q4", 4.0), (VEH, "2024-25Q4", 1.0)},
+        ),
+        (
+            BY_GROUP,
+            f"{GROUPS}Hartlepool,Q4 2024/25,4,1,8,9\n",
             {(SEC, "2024-25Q4", 4.0), (VEH, "2024-25Q4", 1.0)},
         ),
         (ACROSS, "Station,Apr-25,May-25\nHartlepool,4,1\n", {(SEC, "2025-04", 4.0), (SEC, "2025-05", 1.0)}),
@@ -137,6 +144,17 @@ def refused(folder: Path, mapping: str, text: str) -> tuple[Problem, ...]:
         (LONG, "Kind,Station,Month,No.\n", "nothing under it"),
         (LONG, "Kind,Station,Month,No.\nSec,HPOOL,Apr 2025,5\nSec,HPOOL,Apr 2025,6\n", "two values"),
         (LONG, "Kind,Station,Month,No.,email\nSec,HPOOL,Apr 2025,5,x\n", "personal"),
+        (
+            BY_GROUP.replace("Sec", "Sek"),
+            f"{GROUPS}Hartlepool,Apr 2025,4,1,8,9\n",
+            'there is "Deliberate Sec"',
+        ),
+        (
+            BY_GROUP,
+            f"{GROUPS.replace('Accidental', 'me@example.org')}Hartlepool,Apr 2025,4,1,8,9\n",
+            "holds an e-mail address",
+        ),
+        (BY_MEASURE, f"{GROUPS}Hartlepool,Apr 2025,4,1,8,9\n", 'the heading "Sec" stands twice'),
         (ACROSS, "Station,this,that\nHartlepool,4,1\n", "no heading is a period"),
         (LONG.replace("version = 1", ""), "", "the version is missing"),
         (LONG.replace("[columns]", "[column]"), "", '"column" is no part of a mapping'),
@@ -168,6 +186,8 @@ def test_an_unknown_mapping_is_refused_with_those_there_are(tmp_path: Path) -> N
     ("text", "said"),
     [
         ("Station,Month,Deliberate vehicle fires\nHPOOL,Apr 2025,4\n", {"values": {"Deliberate vehicle fires": VEH}}),
+        (GROUPS.replace("Sec", "vehicle fires") + "Hartlepool,2025-04,4,1,8,9\n", {
+            "values": {"Deliberate vehicle fires": VEH}}),
         ("District,Offence,Apr 25,May 25\nHartlepool,Shoplifting,1,2\n", {"periods_across": True}),
         ("District,Offence,Month,Count\nHartlepool,Shoplifting,2025-04,2\n", {"columns": {
             "area": "District", "measure": "Offence", "period": "Month", "value": "Count"}}),

@@ -6,6 +6,7 @@ at three columns sees that one is the sum of the others, and takes the smaller o
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from itertools import combinations
 
@@ -18,6 +19,7 @@ ADDED_IN = 3  # of these, those in which something was added: a count and nought
 NEARLY_ALL = 0.9  # where a correction reached one column and not yet the other, it is seen all the same
 MOST_PARTS = 3
 LOOKED_FROM = 3  # counts of a whole, the largest, from which a sum is looked for
+FOUND_IN = 2  # of these, so that one may be out
 
 
 def sums_seen(
@@ -53,9 +55,10 @@ def _parts_of(whole: str, counts: Mapping[str, Numbers], is_stated: bool) -> lis
 
 
 def _candidates(whole: str, counts: Mapping[str, Numbers], size: int) -> list[Parts]:
-    """Those whose numbers come to that of the whole at one of its largest."""
+    """Those whose numbers come to that of the whole at two of its largest: at one, of many columns some do by chance."""
     largest = sorted(counts[whole], key=lambda place: (-counts[whole][place], str(place)))[:LOOKED_FROM]
-    return sorted({parts for place in largest for parts in _coming_to(whole, place, counts, size)})
+    found = Counter(parts for place in largest for parts in _coming_to(whole, place, counts, size))
+    return sorted(parts for parts, times in found.items() if times >= FOUND_IN)
 
 
 def _coming_to(whole: str, place: Place, counts: Mapping[str, Numbers], size: int) -> Iterator[Parts]:

@@ -10,12 +10,13 @@ merged cell covers where the file says so.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from tithing.sources.columns.headings import Columns, find_columns, heading_row, simplify
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.sources.values.cells import text_of
+from tithing.sources.values.periods import period_of
 
 _WITHIN = 10  # rows; lines of title may stand above the headings
 
@@ -95,3 +96,30 @@ def _groups(sheet: ReceivedTable, at: int) -> dict[int, str]:
         if place <= end:
             found[place] = group
     return found
+
+
+def with_groups_told(sheet: ReceivedTable) -> ReceivedTable:
+    """The sheet under the first row of which some headings stand twice and are told apart by the row above, with both in each of
+    them; as it is where there is none, or where periods tell them apart.
+
+    >>> rows = (ReceivedRow(1, ("", "Deliberate", "Other")), ReceivedRow(2, ("Area", "F1", "F1")))
+    >>> with_groups_told(ReceivedTable("a.csv", "", rows)).rows[0].cells
+    ('Area', 'Deliberate F1', 'Other F1')
+    """
+    for at in range(1, min(_WITHIN, len(sheet.rows))):
+        if _is_told_apart(sheet, at):
+            return _joined(sheet, at, {})
+    return sheet
+
+
+def _is_told_apart(sheet: ReceivedTable, at: int) -> bool:
+    upper, lower = sheet.rows[at - 1], sheet.rows[at]
+    if any(not isinstance(cell, str) for cell in lower.cells) or any(map(period_of, upper.cells)):
+        return False
+    words, both = _all_different(lower.cells), _all_different(_headings(sheet, at, ()))
+    return not words and both
+
+
+def _all_different(cells: Iterable[ReceivedCell]) -> bool:
+    words = [word for cell in cells if (word := simplify(cell))]
+    return len(set(words)) == len(words)

@@ -8,6 +8,8 @@ from dataclasses import replace
 from tithing.sources.columns.columns_beside_periods import nearly_periods
 from tithing.sources.columns.footnotes import without_notes
 from tithing.sources.columns.headings import AREA_CODES, Columns, simplify
+from tithing.sources.columns.names_over_two_rows import named_table, with_groups_told
+from tithing.sources.columns.two_row_headings import only_the_row_above, with_one_heading_row
 from tithing.sources.table_mapping import TableMapping
 from tithing.sources.tables import ReceivedCell, ReceivedRow, ReceivedTable
 from tithing.sources.values.cells import text_of
@@ -61,6 +63,18 @@ def is_total(columns: Columns, row: ReceivedRow) -> bool:
     """Whether the row adds up others, by a word such as Total where its measure, area or period stands."""
     said = {simplify(columns.cell(row, name)) for name in ("measure", "area", "period", "breakdown")}
     return bool(said & _TOTALS)
+
+
+def one_heading_row(
+    sheet: ReceivedTable, mapping: TableMapping
+) -> tuple[ReceivedTable, ReceivedTable | None]:
+    """The sheet with two rows of headings made one, a year over its months or a group over its parts as the mapping names them; and
+    the upper of the two, None where there is one row.
+    """
+    if above := only_the_row_above(sheet):
+        return with_one_heading_row(sheet), above
+    named = named_table(sheet, {heading: (heading,) for heading in _wanted(mapping)})
+    return (with_groups_told(sheet), None) if named is None else (named.columns.table, named.above)
 
 
 def _wanted(mapping: TableMapping) -> tuple[str, ...]:

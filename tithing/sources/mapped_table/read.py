@@ -16,18 +16,14 @@ from tithing.sources.columns.headings import (
     ragged_problems,
     simplify,
 )
-from tithing.sources.columns.two_row_headings import (
-    only_the_row_above,
-    two_rows_problem,
-    with_one_heading_row,
-)
+from tithing.sources.columns.two_row_headings import two_rows_problem
 from tithing.sources.columns.words_that_matter import TakenAs
 from tithing.sources.contract import Context, Reading, Received
 from tithing.sources.door import Allowed, inspect_table
 from tithing.sources.entries import StatedFigure, covered, frame_of, keyed, repeated, settle_duplicates
 from tithing.sources.figure_rows import read_row
 from tithing.sources.lookups import Lookups, is_name
-from tithing.sources.mapped_table.columns import is_total, mapped_columns
+from tithing.sources.mapped_table.columns import is_total, mapped_columns, one_heading_row
 from tithing.sources.mapped_table.lines import MappingLines
 from tithing.sources.opened.table_files import read_tables
 from tithing.sources.table_mapping import TableMapping, mapping_from_text
@@ -57,13 +53,13 @@ def read(received: Received, context: Context) -> Reading:
     mapping = mapping_from_text(context.mapping)
     tables = read_tables(received)
     whole = _sheet(tables.sheets, mapping)
-    table = with_one_heading_row(whole)
+    table, above = one_heading_row(whole, mapping)
     columns = mapped_columns(
         table, mapping, is_row=lambda words: _is_theirs(words, mapping) or is_name(words, context)
     )
-    asked = _inspected(tables.sheets, whole, columns[0], held=received.held)
+    asked = _inspected(tables.sheets, whole, above, columns[0], held=received.held)
     refuse_if_any(_shape_problems(columns[0], {each.known["value"] for each in columns}))
-    used = _used(whole, table, columns)
+    used = _used(table, above, columns)
     file = in_file(received.name, [used])
     reading = _reading(MappingLines(mapping, table), columns, context, tables.notices, file)
     more = asked_of_other_sheets(tables.sheets, {whole.sheet}, reading, context)
@@ -76,12 +72,11 @@ def _is_theirs(said: str, mapping: TableMapping) -> bool:
     return any(simplify(said) == simplify(theirs) for words in mapping.words.values() for theirs in words)
 
 
-def _used(whole: ReceivedTable, table: ReceivedTable, columns: list[Columns]) -> Used:
+def _used(table: ReceivedTable, above: ReceivedTable | None, columns: list[Columns]) -> Used:
     """The mapped columns and those of figures, in their own words, without rows of totals."""
     first = columns[0]
     width = len(table.rows[first.header].cells)
     known = {name: at for name, at in first.known.items() if at < width and name != "value"}
-    above = only_the_row_above(whole)
     return Used(
         table,
         first.header,
@@ -169,11 +164,16 @@ def _sheet(sheets: tuple[ReceivedTable, ...], mapping: TableMapping) -> Received
 
 
 def _inspected(
-    sheets: tuple[ReceivedTable, ...], whole: ReceivedTable, columns: Columns, *, held: bool
+    sheets: tuple[ReceivedTable, ...],
+    whole: ReceivedTable,
+    above: ReceivedTable | None,
+    columns: Columns,
+    *,
+    held: bool,
 ) -> tuple[Question, ...]:
     """What is to be asked of every sheet, and of the row of headings that was left out."""
     asked = [*inspect_table(columns.table, header=columns.header, allowed=_allowed(columns), held=held)]
-    if above := only_the_row_above(whole):
+    if above is not None:
         asked += inspect_table(above, held=held)
     for each in sheets:
         asked += inspect_table(each, header=-1, held=held) if each is not whole else ()

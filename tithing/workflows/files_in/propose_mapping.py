@@ -11,6 +11,7 @@ from pathlib import Path
 from tithing.inspection.headings import is_personal_heading
 from tithing.observations.measure import Measures, UnknownMeasure
 from tithing.sources.columns.headings import simplify
+from tithing.sources.columns.names_over_two_rows import with_groups_told
 from tithing.sources.columns.two_row_headings import with_one_heading_row
 from tithing.sources.contract import Received
 from tithing.sources.flat_observations.columns import NAMES as FLAT
@@ -79,13 +80,19 @@ def propose_mapping(path: Path, measures: Measures) -> Proposal:
     content = path.read_bytes()
     digest = hashlib.sha256(content).hexdigest()
     received = Received(path.name, path, digest, digest, len(content))
-    sheets = [with_one_heading_row(table) for table in peek(received)] or list(read_tables(received).sheets)
+    sheets = list(map(_with_one_heading_row, peek(received))) or list(read_tables(received).sheets)
     for table in sheets:
         header = _header(table)
         if header is not None:
             return _proposal(table, header, measures, several=len(sheets) > 1)
     change = "Give each column a heading in one row"
     raise Refused(Problem("no row of it is a row of headings", change, file=path.name))
+
+
+def _with_one_heading_row(table: ReceivedTable) -> ReceivedTable:
+    """A year over its months, or a group over its parts, made one row."""
+    joined = with_one_heading_row(table)
+    return with_groups_told(table) if joined is table else joined
 
 
 def _header(table: ReceivedTable) -> ReceivedRow | None:

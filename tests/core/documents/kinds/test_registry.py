@@ -93,6 +93,7 @@ def test_a_folder_without_a_declaration_is_no_kind(package: Path) -> None:
         ('stem="quiet-note",', "", "the kind says no stem"),
         ("sections=(hello,),", "", "the kind says no sections"),
         ("@section()", "", "hello is no section"),
+        ("(hello,)", "(hello)", "its sections are one and no list of them"),
     ],
 )
 def test_a_kind_that_does_not_say_what_it_has_to_is_refused_in_words(
@@ -107,6 +108,29 @@ def test_a_kind_that_does_not_say_what_it_has_to_is_refused_in_words(
     (problem,) = refusal.value.problems
     assert problem.what == said
     assert problem.file == f"{package.name}/quiet_note/kind.py"
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "line", "said"),
+    [
+        ("stem=", "stemm=", 9, "got an unexpected keyword argument 'stemm'"),
+        ("import section", "import sektion", 3, "(ImportError: cannot import name 'sektion'"),
+        ("chapter.place}", "chapter.place", 7, "it cannot be loaded (SyntaxError: "),
+        ("(hello,)", "(helo,)", 13, "(NameError: name 'helo' is not defined"),
+    ],
+)
+def test_a_kind_that_cannot_be_loaded_is_told_at_its_line(
+    package: Path, written: str, instead: str, line: int, said: str
+) -> None:
+    assert written in DECLARED
+    plant(package, "quiet_note", DECLARED.replace(written, instead))
+
+    with pytest.raises(Refused) as refusal:
+        kind_called("quiet-note", package.name)
+
+    (problem,) = refusal.value.problems
+    assert said in problem.what
+    assert problem.file == f"{package.name}/quiet_note/kind.py, line {line}"
 
 
 def test_a_word_that_is_no_kind_is_refused_with_the_nearest() -> None:
