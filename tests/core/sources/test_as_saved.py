@@ -11,6 +11,7 @@ import pytest
 from tests.core.sources.building import context_for, read_small, received
 from tests.support.each_source import SMALL_FILES, STREET, SmallFile
 from tithing.sources.contract import Reading
+from tithing.sources.opened import delimited
 from tithing.sources.registry import list_sources, source_named
 from tithing.vocabulary.problems import Refused
 
@@ -78,3 +79,22 @@ def test_letters_that_are_not_in_utf_8_are_told_and_read(tmp_path: Path) -> None
 
     assert reading.rows == 1
     assert any("Windows-1252" in notice for notice in reading.notices)
+
+
+@pytest.mark.parametrize("sign", [",", "\t", ";", "|"])
+@pytest.mark.parametrize(
+    "titles", [["Noise by quarter"], ["Noise by quarter", "Of noise, by day; as told"]], ids=["one", "two"]
+)
+def test_a_title_that_has_no_cells_hides_no_sign_that_parts_them(
+    tmp_path: Path, titles: list[str], sign: str
+) -> None:
+    path = tmp_path / "noise.csv"
+    rows = [["Council", "Noise cases"], ["Hartlepool", "41"]]
+    path.write_text("\n".join([*titles, *map(sign.join, rows), ""]))
+
+    (read,) = delimited.read(path, name=path.name).sheets
+    (peeked,) = delimited.peek(path, name=path.name, rows=9)
+
+    for table in (read, peeked):
+        assert [list(row.cells) for row in table.rows[len(titles) :]] == rows
+        assert [row.number for row in table.rows] == list(range(1, len(titles) + 3))

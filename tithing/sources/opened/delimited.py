@@ -10,7 +10,8 @@ import codecs
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 
 from tithing.sources.opened.what_it_is import not_a_table
@@ -21,6 +22,7 @@ MAX_LINE = 1_000_000  # bytes; a real row of a partner's table is a few hundred
 CHUNK = 1 << 20
 _BREAK = re.compile(rb"[\r\n]")
 _DELIMITERS = (",", "\t", ";", "|")
+_FIRST = 30  # lines of which the sign is found
 
 
 def read(path: Path, *, name: str) -> ReceivedTables:
@@ -200,10 +202,8 @@ def _refuse_long_line(chunk: bytes, carried: int, name: str, lines: int) -> int:
 
 
 def _rows(stream: io.TextIOBase | io.TextIOWrapper, name: str) -> Iterator[ReceivedRow]:
-    first = stream.readline()
-    delimiter = max(_DELIMITERS, key=first.count)
-    lines = _chained(first, stream)
-    reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    first = list(islice(stream, _FIRST))
+    reader = csv.reader(chain(first, stream), delimiter=_delimiter(first), strict=True)
     started = 1
     try:
         for cells in reader:
@@ -213,9 +213,17 @@ def _rows(stream: io.TextIOBase | io.TextIOWrapper, name: str) -> Iterator[Recei
         raise Refused(_quotes_problem(str(error), name, started)) from error
 
 
-def _chained(first: str, stream: io.TextIOBase | io.TextIOWrapper) -> Iterator[str]:
-    yield first
-    yield from stream
+def _delimiter(lines: Sequence[str]) -> str:
+    """What parts the cells: the sign that stands most often in the first line; of a title that has none, that of the most lines.
+
+    >>> _delimiter(["Noise by quarter", "Source: a, b", "Council;Cases", "Hartlepool;41"])
+    ';'
+    """
+    if any(sign in line for line in lines[:1] for sign in _DELIMITERS):
+        return max(_DELIMITERS, key=lines[0].count)
+    return max(
+        _DELIMITERS, key=lambda sign: (sum(sign in line for line in lines), "".join(lines).count(sign))
+    )
 
 
 def _tidy(cell: str) -> str:
