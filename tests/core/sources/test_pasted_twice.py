@@ -88,8 +88,20 @@ def test_references_that_differ_or_tell_no_rows_apart_are_nothing_odd(
     references: Sequence[str], tmp_path: Path
 ) -> None:
     rows = [f"{ref},0{at}/04/2025,F3,Hartlepool" for at, ref in enumerate(references, 1)]
-    text = "\n".join(["station id,date,type,district", *rows])
+    text = "\n".join(["ref,date,type,district", *rows])
 
     reading = read("partner_incidents", received(tmp_path / "fires.csv", text))
 
     assert [each for each in reading.questions if each.kind == "same_reference"] == []
+
+
+def test_a_reference_of_a_place_or_of_two_days_is_nothing_odd(tmp_path: Path) -> None:
+    heads = ("site ref", "case type", "ref")
+    rows = "1,03/04/2025,F3,Hartlepool\n1,{}/04/2025,F3,Hartlepool\n2,05/04/2025,F3,Hartlepool\n"
+    texts = [f"{head},date,type,district\n{rows.format('04' if head == 'ref' else '03')}" for head in heads]
+
+    every = [read("partner_incidents", received(tmp_path / "fires.csv", text)) for text in texts]
+
+    asked = [each.kind for reading in every for each in reading.questions]
+    assert len(every) == 3
+    assert "same_reference" not in asked

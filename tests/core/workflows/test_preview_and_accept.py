@@ -35,6 +35,7 @@ from tithing.workflows.the_book.rebuild import rebuild
 from tithing.workflows.the_book.repair import repair
 from tithing.workflows.the_book.verify import verify
 from tithing.workflows.withdraw import withdraw
+from tools.drill.cut_short import killed_at
 from tools.observed import read_observations
 
 JANUARY = "thefts,E06000001,2018-01"
@@ -720,3 +721,23 @@ def test_a_preview_that_waits_through_an_erasure_cut_short_is_shown_anew_and_not
     assert values(book) == before
     assert not let_in(book, waits.waiting).taken
     assert let_in(book, waits.waiting).taken
+
+
+def test_what_was_accepted_waits_no_more_wherever_the_acceptance_was_killed(
+    book: Book, tmp_path: Path
+) -> None:
+    """Between the moment from which it counts and the end of the write its files still lie there."""
+    waits = str(show(book, ledger(tmp_path / "a.csv", f"{JANUARY},96")).waiting)
+    root, counted = book.folder.root, 0
+
+    for at in range(20, 60):
+        left = tmp_path / str(at) / "book"
+        shutil.copytree(root, left, symlinks=True)
+        with killed_at(left, at):
+            let_in(open_book(left), waits)
+        after = open_book(left)
+        listed = {each.id for each in list_waiting(after)}
+        assert listed == (set() if values(after) else {waits})
+        counted += not listed
+
+    assert 0 < counted < 40

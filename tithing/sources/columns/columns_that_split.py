@@ -25,7 +25,8 @@ _SPLITTING = frozenset(
         "disability", "nationality", "station", "fire station", "police station", "beat", "sector", "team", "shift", "watch",
         "neighbourhood", "sub area", "locality", "subgroup", "sub group", "group", "cohort", "victim type", "relationship",
         "method", "severity", "outcome", "type", "sub type", "subtype", "location type", "premises", "premises type",
-        "weapon", "motivation", "hate strand", "strand", "tenure", "day type",
+        "weapon", "motivation", "hate strand", "strand", "tenure", "day type", "ward", "ward name", "electoral ward", "town",
+        "parish", "estate", "division",
     }
 )  # fmt: skip
 _WHOLES = frozenset(

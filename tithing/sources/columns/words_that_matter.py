@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 
 from tithing.places.gazetteer import Gazetteer
 from tithing.sources.entries import StatedFigure
+from tithing.sources.values.cells import day_of
 from tithing.sources.values.periods import period_of
 from tithing.sources.values.spans import span_in
 from tithing.vocabulary.in_words.numbered import listed
@@ -108,6 +109,15 @@ _MADE_ON = re.compile(
     r"refreshed|exported|sent|received|next|census|mid|boundar(?:y|ies)|baseline|base)\b",
     re.IGNORECASE,
 )
+_DAY = re.compile(
+    r"\b(?:[0-9]{1,2}/[0-9]{1,2}/20[0-9]{2}|20[0-9]{2}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)? [A-Za-z]{3,9} 20[0-9]{2})\b"
+)
+_BY_THEN = re.compile(
+    r"\b(?:extract(?:ed)?|produced|printed|run|created|updated?|downloaded|generated|refreshed|exported|as (?:at|of|on)|"
+    r"data (?:to|until|at)|up to|until|correct (?:at|to)|position at|snapshot)\b[^0-9]{0,20}$",
+    re.IGNORECASE,
+)
+_ANOTHER_DAY = re.compile(r"\b(?:next|due|by|boundar(?:y|ies)|since|from)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:to|until|till|up to|ending|ended|as at|as of|from|since|by)$", re.IGNORECASE)
 _QUARTER = re.compile(r"(?:q|quarter ?|qtr ?)([1-4])", re.IGNORECASE)
 _MONTHS = re.compile(r"([a-z]{3,9})\.? ?(?:-|–|to) ?([a-z]{3,9})\.?", re.IGNORECASE)
@@ -160,6 +170,10 @@ def in_doubt(words: str, taken: TakenAs, places: Gazetteer, *, below: bool = Fal
     'counts'
     >>> in_doubt("Crime in Q4 (January to March)", year, load_gazetteer())
     'figures of 2024 to 2025'
+    >>> in_doubt("Extracted on 12 March 2025", year, load_gazetteer())
+    'figures of 2024 to 2025'
+    >>> in_doubt("Extracted on 12 April 2025", year, load_gazetteer())
+    ''
     >>> in_doubt("1 April 2024 to 12 March 2025", year, load_gazetteer())
     'figures of 2024 to 2025'
     >>> in_doubt("Recorded crime, Hartlepool, 2024/25", year, load_gazetteer())
@@ -231,6 +245,8 @@ def _without_titles(words: str, titles: str) -> str:
 
 
 def _of_other_times(words: str, taken: TakenAs) -> bool:
+    if _was_made_within(words, taken.periods):
+        return True
     if not taken.periods or _MADE_ON.search(words):
         return False
     if _cuts_through(span_in(words), taken.periods):
@@ -239,6 +255,23 @@ def _of_other_times(words: str, taken: TakenAs) -> bool:
     if dated:
         return not any(_is_met(period, until, taken.periods) for period, until in dated)
     return bool(bare) and max(bare) < min(each.month_count or _YEAR for each in taken.periods)
+
+
+def _was_made_within(words: str, ours: frozenset[Period]) -> bool:
+    """Whether it was made, or goes, to a day before the end of one of our periods: that one is not whole."""
+    for match in _DAY.finditer(words):
+        if _BY_THEN.search(words[: match.start()]) and not _ANOTHER_DAY.search(words[: match.start()]):
+            day = _day_called(match[0])
+            if day is not None and any(each.start <= day < each.end for each in ours):
+                return True
+    return False
+
+
+def _day_called(words: str) -> date | None:
+    try:
+        return day_of(words)
+    except ValueError:
+        return None
 
 
 def _cuts_through(span: Period | None, ours: frozenset[Period]) -> bool:

@@ -38,35 +38,38 @@ def pasted_twice(rows: Sequence[ReceivedRow], file: str) -> Iterator[Question]:
 
 
 def same_references(columns: Columns) -> Iterator[Question]:
-    """Asks about rows that have one reference, in a column that is not used and mostly tells the rows apart."""
+    """Asks about rows of one day that have one reference, in a column that is not used and mostly tells the rows apart."""
     for at, heading in enumerate(columns.headings):
-        if heading in columns.unused and _REFERENCE.intersection(simplify(heading).split()):
+        words = set(simplify(heading).split())
+        if heading in columns.unused and _REFERENCE & words and not _OF_SOMETHING_ELSE & words:
             yield from _same_in(columns, at)
 
 
 def _same_in(columns: Columns, at: int) -> Iterator[Question]:
-    rows: dict[str, list[int]] = {}
+    rows: dict[tuple[str, str], list[int]] = {}
     for row in columns.body:
         if at < len(row.cells) and (said := text_of(row.cells[at]).strip()):
-            rows.setdefault(said, []).append(row.number)
+            rows.setdefault((said, columns.text(row, "date")), []).append(row.number)
     again = [numbers for numbers in rows.values() if len(numbers) > 1]
-    if not again or 2 * len(rows) <= sum(map(len, rows.values())):
-        return
-    named = listed([str(number) for number in again[0][:_NAMED]])
+    if again and 2 * len({said for said, _ in rows}) > sum(map(len, rows.values())):
+        yield _of_one_reference(columns, at, again)
+
+
+def _of_one_reference(columns: Columns, at: int, again: Sequence[list[int]]) -> Question:
+    heading, first = shown(columns.headings[at], "..."), again[0]
+    named = listed([str(number) for number in first[:_NAMED]])
     more = f", and those of {numbered(len(again) - 1, 'other reference')}" if len(again) > 1 else ""
-    words = (
-        f'rows {named} have the same "{shown(columns.headings[at], "...")}"{more}: are they different incidents, or one '
-        "that stands there twice?"
-    )
-    figures = (("column", shown(columns.headings[at], "...")), ("rows", ";".join(map(str, again[0]))))
-    yield Question(
-        "same_reference", words, figures, file=columns.table.file, row=again[0][1], sheet=columns.table.sheet
-    )
+    words = f'rows {named} have the same "{heading}"{more}: are they different incidents, or one that stands there twice?'
+    figures = (("column", heading), ("rows", ";".join(map(str, first))))
+    table = columns.table
+    return Question("same_reference", words, figures, file=table.file, row=first[1], sheet=table.sheet)
 
 
-_REFERENCE = frozenset(
-    {"id", "ref", "reference", "urn", "uid", "guid", "key", "log", "cad", "incident", "case", "job", "ticket"}
-)
+_REFERENCE = frozenset({"id", "ref", "reference", "urn", "uid", "guid", "no", "number", "key"})
+_OF_SOMETHING_ELSE = frozenset(
+    {"site", "location", "place", "station", "team", "ward", "area", "premises", "property", "vehicle", "officer", "unit", "street",
+     "address", "house", "grid", "type", "category", "asset", "stop", "route", "beat", "postcode", "uprn", "usrn", "page"}
+)  # where several incidents may be  # fmt: skip
 _NAMED = 4
 
 

@@ -11,11 +11,12 @@ import json
 import os
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass, replace
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from tithing.store.disk.durable import flush, replace_whole
 from tithing.store.disk.folder import BookFolder
-from tithing.store.journal.head import Head
+from tithing.store.journal.head import Head, read_head
 from tithing.store.journal.identity import damaged
 from tithing.store.journal.shape import is_below, parsed
 from tithing.store.writer.workspace import INTENT
@@ -55,6 +56,25 @@ def read_intent(workspace: Path) -> Intent | None:
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
     return intent if _is_ours(intent) else None
+
+
+def taken_away_in(folder: BookFolder) -> frozenset[str]:
+    """The paths below the book that a write which counts has still to take away: it was killed after head.json was replaced,
+    and the next write finishes it.
+    """
+    declared = [each for path in _workspaces(folder) if (each := read_intent(path)) is not None]
+    if not declared:
+        return frozenset()
+    head = read_head(folder).head
+    done = (each.remove for each in declared if each.after == head != each.before)
+    return frozenset(chain.from_iterable(done))
+
+
+def _workspaces(folder: BookFolder) -> list[Path]:
+    try:
+        return [Path(each.path) for each in os.scandir(folder.writing) if each.is_dir()]
+    except OSError:
+        return []
 
 
 _PLACES = ("raw", "store", "waiting", "lost", "published", "cache")  # where a write makes and removes things

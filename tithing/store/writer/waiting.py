@@ -26,6 +26,7 @@ from tithing.store.disk.folder import BookFolder
 from tithing.store.disk.raw import sha256_of
 from tithing.store.journal.entry import Entry, StoredFile
 from tithing.store.journal.fold import entry_from
+from tithing.store.writer.intent import taken_away_in
 from tithing.vocabulary.problems import Problem, Refused
 
 LIVES = timedelta(days=30)
@@ -198,9 +199,11 @@ def files_below(paths: Iterable[Path]) -> list[Path]:
 
 def _folders(folder: BookFolder) -> list[Path]:
     try:
-        return sorted(Path(each.path) for each in os.scandir(folder.waiting) if each.is_dir())
+        found = sorted(Path(each.path) for each in os.scandir(folder.waiting) if each.is_dir())
     except OSError:
         return []
+    gone = taken_away_in(folder) if found else ()
+    return [path for path in found if (path / PREVIEW).relative_to(folder.root).as_posix() not in gone]
 
 
 def _read(path: Path) -> Waiting | None:
