@@ -70,7 +70,9 @@ def _with_django() -> None:
     if settings.configured:
         return
     before = dict(os.environ)
-    os.environ.update(TITHING_BOOK="no-book", TITHING_SECRET_KEY="demonstration", DJANGO_SETTINGS_MODULE=SETTINGS)
+    os.environ.update(
+        TITHING_BOOK="no-book", TITHING_SECRET_KEY="demonstration", DJANGO_SETTINGS_MODULE=SETTINGS
+    )
     try:
         settings.LOGGING_CONFIG = None
         django.setup()

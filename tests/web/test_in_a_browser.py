@@ -27,6 +27,12 @@ ROOT = Path(__file__).parents[2]
 EMAIL = "administrator@practice.example"
 PASSWORD = "a long practice phrase"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PATHS = (
+    "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/people/", "/desk/people/2/", "/desk/people/2/role/",
+    "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/audit/", "/desk/account/", "/desk/account/sessions/",
+    "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
+    "/desk/account/second-factor/codes/", "/desk/account/password/change/",
+)  # fmt: skip
 SIZES = ((1280, 900), (320, 640))
 
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed")
@@ -97,10 +103,10 @@ def looked_through(page: Any) -> list[str]:
     import axe_playwright_python
 
     axe = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+    page.evaluate(axe)
     found = []
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
-        page.evaluate(axe)
         told = page.evaluate("rules => axe.run(document, {runOnly: {type: 'tag', values: rules}})", RULES)
         found += [f"{width}: {each['id']}: {each['nodes'][0]['html'][:120]}" for each in told["violations"]]
         if page.evaluate("document.documentElement.scrollWidth") > width:
@@ -109,7 +115,7 @@ def looked_through(page: Any) -> list[str]:
     return found + said
 
 
-def test_the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
+def the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
     told = site.run("admin", "create", "--email", EMAIL, "--name", "Practice Administrator")
     link = re.search(r"http://\S+", told)
     assert link is not None
@@ -128,7 +134,7 @@ def test_the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-def test_an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
+def an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
     page.goto(f"{site.address}/desk/account/second-factor/app/")
     assert looked_through(page) == []
     secret = page.inner_text(".code")
@@ -140,7 +146,7 @@ def test_an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-def test_somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
+def somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
     page.goto(f"{site.address}/desk/people/invite/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # skip to the main content
@@ -160,21 +166,16 @@ def test_somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/people/", "/desk/people/2/", "/desk/people/2/role/",
-        "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/audit/", "/desk/account/", "/desk/account/sessions/",
-        "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
-        "/desk/account/second-factor/codes/", "/desk/account/password/change/",
-    ],
-)  # fmt: skip
-def test_every_page_is_for_everybody(site: Site, page: Any, path: str) -> None:
-    assert page.goto(site.address + path).status == 200
-    assert looked_through(page) == []
+def every_page_is_for_everybody(site: Site, page: Any) -> None:
+    found = {}
+    for path in PATHS:
+        assert page.goto(site.address + path).status == 200
+        found[path] = looked_through(page)
+
+    assert found == {key: [] for key in PATHS}
 
 
-def test_what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> None:
+def what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> None:
     page.goto(f"{site.address}/desk/people/invite/")
     page.click("main form button")
 
@@ -185,7 +186,7 @@ def test_what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> No
     assert page.evaluate("document.activeElement.id") == "id_name"
 
 
-def test_without_scripts_everything_still_works(site: Site, page: Any) -> None:
+def without_scripts_everything_still_works(site: Site, page: Any) -> None:
     context = page.context.browser.new_context(
         java_script_enabled=False, storage_state=page.context.storage_state()
     )
@@ -198,9 +199,24 @@ def test_without_scripts_everything_still_works(site: Site, page: Any) -> None:
     context.close()
 
 
-def test_who_signs_out_is_out(site: Site, page: Any) -> None:
+def who_signs_out_is_out(site: Site, page: Any) -> None:
     page.goto(f"{site.address}/desk/")
     page.click("header button")
     page.goto(f"{site.address}/desk/audit/")
 
+    assert page.inner_text("h1") == "Sign in"
+
+
+def test_an_administrator_walks_through_the_site(site: Site, page: Any) -> None:
+    """One window, one day: each step goes on from where the one before ended."""
+    for step in (
+        the_first_link_leads_to_the_desk,
+        an_app_with_codes_is_set_up,
+        somebody_is_invited_by_keyboard_alone,
+        every_page_is_for_everybody,
+        what_is_wrong_in_a_form_is_told_and_led_to,
+        without_scripts_everything_still_works,
+        who_signs_out_is_out,
+    ):
+        step(site, page)
     assert page.inner_text("h1") == "Sign in"
