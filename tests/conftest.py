@@ -84,3 +84,8 @@ def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
         return (yield)
     with children_uncounted():
         return (yield)
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Bytes are named by how many they are: an archive holds the second in which it was made, and workers must name it alike."""
+    return f"{argname} of {len(val)} bytes" if isinstance(val, bytes) else None
