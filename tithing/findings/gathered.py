@@ -127,14 +127,15 @@ class SpanInputs(Mapping[str, Any]):
             supplied = supplied_value(evidence, key) if self.standing.measure(slug) else None
             if supplied is None or not isinstance(supplied.quantity, Known):
                 continue
-            for arrangement in evidence.arrangements(slug):
-                parts = tuple(
+            ways = [
+                tuple(
                     (part, value_over(evidence, part, area=area, period=self.standing.period).quantity)
                     for part in arrangement.parts
                 )
-                if parts and all(isinstance(quantity, Known) for _, quantity in parts):
-                    yield inputs.SuppliedTotal(Subject.of(result), supplied.quantity, parts)
-                    break
+                for arrangement in evidence.arrangements(slug)
+            ]
+            if parts := inputs.all_of_it(ways):
+                yield inputs.SuppliedTotal(Subject.of(result), supplied.quantity, parts)
 
     @property
     def years(self) -> tuple[inputs.SuppliedTotal, ...]:

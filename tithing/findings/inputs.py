@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +10,7 @@ from tithing.findings.subject import Subject
 from tithing.indicators.result import At, Result
 from tithing.vocabulary.breaks import is_after_all
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Quantity
+from tithing.vocabulary.quantity import Known, Missing, Quantity
 
 Points = tuple[tuple[Period, Quantity], ...]
 
@@ -89,6 +90,24 @@ class SeparatePart:
     whole: Result
     part: Result
     new: bool = False
+
+
+NamedParts = tuple[tuple[str, Quantity], ...]
+
+
+def all_of_it(ways: Sequence[NamedParts]) -> NamedParts:
+    """The parts that make up a whole, in that of its arrangements of which most is there; nothing where one of them is hidden or
+    missing. What is hidden is there: a whole is not held against an older, shorter list because of it.
+
+    >>> from tithing.vocabulary.quantity import Suppressed
+    >>> older = (("with injury", Known(25)), ("without injury", Known(51)))
+    >>> all_of_it([older, (*older, ("stalking", Suppressed()))]), all_of_it([older, (*older, ("stalking", Missing()))]) == older
+    ((), True)
+    """
+    there = [sum(not isinstance(quantity, Missing) for _, quantity in way) for way in ways]
+    most = [way for way, number in zip(ways, there, strict=True) if number and number == max(there)]
+    parts = min(most, key=len, default=())
+    return parts if all(isinstance(quantity, Known) for _, quantity in parts) else ()
 
 
 @dataclass(frozen=True)

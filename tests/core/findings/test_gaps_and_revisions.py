@@ -9,7 +9,7 @@ import pytest
 
 from tests.core.findings.cast import HARTLEPOOL, QUARTER, a_result, quantity_of
 from tithing.findings.fact import Fact
-from tithing.findings.inputs import SuppliedTotal
+from tithing.findings.inputs import SuppliedTotal, all_of_it
 from tithing.findings.rules import missing, revised, supplied_total
 from tithing.findings.rules.missing import MISSING
 from tithing.findings.rules.supplied_total import SUPPLIED_YEAR
@@ -17,7 +17,7 @@ from tithing.findings.subject import Subject
 from tithing.observations.observation import Observation, SourceRef
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.not_here import NotHere
-from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed
+from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, Withheld
 from tithing.vocabulary.units import Unit
 
 SUBJECT = Subject.of(a_result(slug="all_recorded_crime"))
@@ -213,3 +213,16 @@ def test_a_sum_is_only_as_sure_as_its_parts() -> None:
     (fact,) = supplied_total.find(totals=[given])
 
     assert fact.figure("sum").quantity == Known(9, Status.PROVISIONAL)
+
+
+@pytest.mark.parametrize("hidden", [Suppressed(), Withheld()])
+@pytest.mark.parametrize("newer_first", [True, False])
+def test_a_hidden_part_is_there_and_no_older_list_of_parts_stands_for_the_whole(
+    hidden: Quantity, newer_first: bool
+) -> None:
+    older = (("violence_with_injury", Known(25)), ("violence_without_injury", Known(51)))
+    newer = (*older, ("stalking_and_harassment", hidden))
+
+    assert all_of_it([newer, older] if newer_first else [older, newer]) == ()
+    assert all_of_it([older]) == older
+    assert all_of_it([]) == all_of_it([(("homicide", Missing()),)]) == ()
