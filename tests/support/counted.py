@@ -32,7 +32,6 @@ UNCOUNTED = (
     "checking/read/test_packs_in_other_formats.py",
     "cli/test_say.py",
     "cli/test_start_up.py",
-    "disclosure/test_pattern.py",
     "documents/test_fonts.py",
     "documents/test_page_one_fits.py",
     "documents/test_page_one_is_true.py",
