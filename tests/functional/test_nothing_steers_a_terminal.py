@@ -107,6 +107,8 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
         ["upgrade", *at],
         ["serve", "--port", ODD, *at],
         ["admin", "create", "--email", f"a{ODD}", "--name", f"A{ODD}", *at],
+        ["admin", "link", "--email", f"a{ODD}", *at],
+        ["admin", "create", "--email", "a@practice.example", *at],
         [ODD],
     ]  # fmt: skip
 

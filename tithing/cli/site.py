@@ -35,8 +35,23 @@ def make_administrator(*, email: str, name: str) -> str:
     return where_to_choose(first_administrator(email=email, name=name))
 
 
+def link_anew(*, email: str) -> str:
+    """Another address under which an account's password is chosen, where the first was lost."""
+    from tithing.web.accounts.changes import link_anew as made
+    from tithing.web.accounts.first_password import where_to_choose
+
+    return where_to_choose(made(email=email))
+
+
+def must_be_free(host: str, port: int) -> None:
+    """Raises Refused where another program listens there."""
+    from tithing.web.config.start import must_be_free as look
+
+    look(host, port)
+
+
 def serve(host: str, port: int) -> None:
-    """Answer until stopped. Raises Refused where another program listens there."""
+    """Answer until stopped."""
     from tithing.web.config.start import serve as answer
 
     answer(host, port)

@@ -12,7 +12,7 @@ from django.utils import timezone
 from tests.web.people import acting
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.vocabulary.problems import Refused
-from tithing.web.accounts.changes import end_role, first_administrator, give_role, invite, leave
+from tithing.web.accounts.changes import end_role, first_administrator, give_role, invite, leave, link_anew
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.queries import actor_of, holders
 from tithing.web.shared.audit import faults_of
@@ -47,6 +47,16 @@ def test_a_site_has_one_first_administrator() -> None:
     assert actor_of(first).roles == {DeskRole.ADMINISTRATOR, DeskRole.PUBLIC}
     with pytest.raises(Refused, match="already"):
         first_administrator(email="second@practice.example", name="Practice Second")
+
+
+@pytest.mark.django_db
+def test_a_link_that_was_lost_is_made_anew_and_leaves_its_line(account_as: Make) -> None:
+    account = account_as("administrator")
+
+    assert link_anew(email=account.email.upper()) == account
+    assert AuditLine.objects.get().detail.sentence.startswith("Made a new link")
+    with pytest.raises(Refused, match="nobody with this"):
+        link_anew(email="nobody@practice.example")
 
 
 @pytest.mark.parametrize("role", [role for role in ROLES if role is not DeskRole.ADMINISTRATOR])

@@ -26,7 +26,7 @@ def first_administrator(*, email: str, name: str) -> Account:
             raise Refused(
                 Problem(
                     "the site has an administrator already",
-                    "Ask them to invite the next one, on the page People",
+                    "Ask them to invite the next one, on the page People; tithing admin link makes a lost link anew",
                 )
             )
         account = _made(email=email, name=name)
@@ -37,6 +37,19 @@ def first_administrator(*, email: str, name: str) -> Account:
             f"Made account {account.pk}, the site's first administrator.",
             by=THE_SITE,
         )
+    return account
+
+
+def link_anew(*, email: str) -> Account:
+    """The account for which whoever keeps the machine has a new link made, where the first was lost. Raises Refused for none."""
+    with transaction.atomic():
+        account = Account.objects.filter(email__iexact=email.strip()).first()
+        if account is None or not account.is_active:
+            raise Refused(
+                Problem("nobody with this e-mail address has an account", "Look at how it is written")
+            )
+        what = f"Made a new link by which account {account.pk} chooses a password."
+        changed(subject_of(account), "people.link", what, by=THE_SITE)
     return account
 
 

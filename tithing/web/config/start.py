@@ -28,12 +28,8 @@ def _first_line(error: Exception) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
 
 
-def serve(host: str, port: int) -> None:
-    """Answer until stopped. Raises Refused where another program listens there."""
-    from gunicorn.app.base import BaseApplication
-
-    from tithing.web.config.wsgi import application
-
+def must_be_free(host: str, port: int) -> None:
+    """Raises Refused where nothing can be opened, since another program listens there."""
     with socket.socket() as tried:
         tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
@@ -44,6 +40,13 @@ def serve(host: str, port: int) -> None:
                     f"nothing can be opened at {host}:{port} ({error.strerror})", "Choose another with --port"
                 )
             ) from None
+
+
+def serve(host: str, port: int) -> None:
+    """Answer until stopped."""
+    from gunicorn.app.base import BaseApplication
+
+    from tithing.web.config.wsgi import application
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:

@@ -7,30 +7,45 @@ import argparse
 from tithing.cli.command import add_book
 from tithing.cli.say import say
 
-WHEN_REFUSED = "No account was made."
+WHEN_REFUSED = "no account was made"
 SUMMARY = "make the first account of a site: its administrator, who invites everybody else"
 EXAMPLE = """
 tithing admin create --book safer-x --email administrator@safer-x.example --name "Community safety manager"
+tithing admin link --book safer-x --email administrator@safer-x.example
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("action", choices=["create"], help="create: the one thing it does")
+    parser.add_argument(
+        "action",
+        choices=["create", "link"],
+        help="create: the first account; link: another link to choose a password, where one was lost",
+    )
     add_book(parser)
     parser.add_argument(
         "--email", required=True, metavar="ADDRESS", type=address, help="whom the account is for"
     )
-    parser.add_argument("--name", required=True, metavar="NAME", help="as it stands on the site's pages")
+    parser.add_argument(
+        "--name", default="", metavar="NAME", help="with create: as it stands on the site's pages"
+    )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.cli.site import make_administrator, open_site
+    from tithing.cli.site import link_anew, make_administrator, open_site
     from tithing.store.disk.folder import BookFolder
+    from tithing.vocabulary.problems import Problem, Refused
 
+    if arguments.action == "create" and not arguments.name.strip():
+        raise Refused(
+            Problem("a new account has a name", 'Give it with --name, as "Community safety manager"')
+        )
     open_site(arguments.book)
-    where = make_administrator(email=arguments.email, name=arguments.name)
+    if arguments.action == "link":
+        where = link_anew(email=arguments.email)
+    else:
+        where = make_administrator(email=arguments.email, name=arguments.name)
+        say(f"{arguments.name} has an account, and is the site's administrator.")
     say(
-        f"{arguments.name} has an account, and is the site's administrator.",
         f"Open the site with {BookFolder(arguments.book).command('serve')}",
         "and choose the password here within a day; the link works once:",
         f"  {where}",

@@ -7,7 +7,7 @@ import argparse
 from tithing.cli.command import add_book
 from tithing.cli.say import say
 
-WHEN_REFUSED = "The book is as it was."
+WHEN_REFUSED = "nothing was opened"
 SUMMARY = "open the site of a book on this machine, until it is stopped"
 EXAMPLE = """
 tithing serve --book safer-x
@@ -21,9 +21,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.cli.site import open_site, serve
+    from tithing.cli.site import must_be_free, open_site, serve
 
     address = f"http://localhost:{arguments.port}"
+    must_be_free("127.0.0.1", arguments.port)
     open_site(arguments.book, address=address)
     say(f"The site of {arguments.book} is open at {address}", "", "Stop it with Ctrl-C.")
     serve("127.0.0.1", arguments.port)
