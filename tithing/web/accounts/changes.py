@@ -26,7 +26,7 @@ def first_administrator(*, email: str, name: str) -> Account:
             raise Refused(
                 Problem(
                     "the site has an administrator already",
-                    "Ask them to invite the next one, on the page People; tithing admin link makes a lost link anew",
+                    "Ask them to invite the next one, on the page People; a lost link can be printed anew",
                 )
             )
         account = _made(email=email, name=name)
