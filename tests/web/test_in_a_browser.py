@@ -94,8 +94,13 @@ def page(site: Site) -> Iterator[Any]:
         page = browser.new_page()
         page.said = []
         page.on("console", lambda told: page.said.append(told.text))
-        page.on("requestfailed", lambda asked: page.said.append(f"not loaded: {asked.url}"))
+        page.on("requestfailed", lambda asked: page.said.extend(not_loaded(asked)))
         yield page
+
+
+def not_loaded(asked: Any) -> list[str]:
+    """What a page wanted and did not get; not what it was still waiting for when the reader went on to the next."""
+    return [] if "ERR_ABORTED" in str(asked.failure) else [f"not loaded: {asked.url}"]
 
 
 def looked_through(page: Any) -> list[str]:

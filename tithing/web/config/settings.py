@@ -109,6 +109,9 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "tithing.web.accounts.adapter.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = (
+    1  # the code before and the one after: telephones' clocks are a little out, and people type slowly
+)
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE.secure
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 USERSESSIONS_TRACK_ACTIVITY = False
