@@ -159,9 +159,23 @@ class YearAsTold:
     @cached_property
     def _hidden(self) -> dict[CountOf, tuple[Period, ...]]:
         """The larger areas' hidden counts, under each of an area's codes, with the rates that would give them away."""
+        return self._under_every_name(self.decided.hidden_wholes)
+
+    @cached_property
+    def _counted(self) -> dict[CountOf, tuple[Period, ...]]:
+        """The same with every period of which there is a count, hidden or not."""
+        found: dict[CountOf, tuple[Period, ...]] = dict.fromkeys(self.decided.hidden_wholes, ())
+        for place, period in self.stood.counts:
+            if place in found:
+                found[place] += (period,)
+        return self._under_every_name(found)
+
+    def _under_every_name(
+        self, periods_of: Mapping[CountOf, tuple[Period, ...]]
+    ) -> dict[CountOf, tuple[Period, ...]]:
         return {
             CountOf(slug, code, place.breakdown): periods
-            for place, periods in self.decided.hidden_wholes.items()
+            for place, periods in periods_of.items()
             for slug in with_variants([place.measure])
             for code in self.stood.evidence.codes_of(place.area)
         }
@@ -176,8 +190,19 @@ class YearAsTold:
             return _without_number(said, NOT_SO_SMALL)
         if place in universe.by_quarter:
             return self._of_small(said)
-        hidden = any(_meet(said.period, each) for each in self._hidden.get(place, ()))
-        return _without_number(said, self.decided.rule.hidden) if hidden else said
+        return _without_number(said, self.decided.rule.hidden) if self._is_hidden(place, said.period) else said
+
+    def _is_hidden(self, place: CountOf, period: Period) -> bool:
+        """Whether a row of a larger area is: a count that was decided about as it was decided, so that a hidden year hides no
+        quarter with it; part of a quarter as the quarter; other days wherever any of them are hidden.
+        """
+        hidden = self._hidden.get(place, ())
+        if not hidden:
+            return False
+        counted = self._counted[place]
+        decided = (span for span in (period, *Period.parse(period.plan_year).quarters()) if span in counted)
+        first = next((span for span in decided if span.covers(period)), None)
+        return first in hidden if first else any(_meet(period, each) for each in hidden)
 
     def _of_small(self, said: Observation) -> Observation | None:
         if not self.decided.universe.is_count(said.measure):
