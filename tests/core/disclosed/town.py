@@ -48,13 +48,17 @@ def town(
     partners_only: Collection[Cell] = (),
     beside: Sequence[str] = (),
     local_wards_said: bool = True,
+    unsent: Collection[Cell] = (),
 ) -> Invented:
-    """What comes one after another, a later delivery correcting an earlier one where it says something else."""
+    """What comes one after another, a later delivery correcting an earlier one where it says something else; `unsent` is true
+    and nobody sends it.
+    """
     stages: list[Stage] = []
     for number, counts in enumerate(deliveries):
         before = stages[-1].truth if stages else {}
         people = PEOPLE if number == 0 else {}
-        text = as_file(counts, hidden=hidden, partners_only=partners_only, people=people)
+        sent_now = {cell: count for cell, count in counts.items() if cell not in unsent}
+        text = as_file(sent_now, hidden=hidden, partners_only=partners_only, people=people)
         quarter = max((cell.period for cell in counts if cell.period in QUARTERS), default=Q3)
         released = RELEASED[max(number, QUARTERS.index(quarter))]
         sent = Sent(f"delivery-{number + 1}.csv", text, released)
