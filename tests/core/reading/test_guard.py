@@ -326,6 +326,7 @@ def test_every_count_of_a_larger_area_is_told_or_hidden_just_as_it_was_decided(d
     found = told_on(year, rows)
 
     hidden = {(each.measure, each.area, each.period) for each in year.decided if each.hidden}
+    assert len(spoken) >= 6
     for (area, measure, period), said in spoken.items():
         is_told = isinstance(said, float) and (measure, area, period.code) not in hidden
         assert isinstance(quantity(found, area, period, measure=measure), Known) == is_told

@@ -11,7 +11,7 @@ from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn
 from tithing.indicators.result import Result
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.quantity import Known, NotApplicable, why_hidden
 
 
 def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
@@ -78,6 +78,8 @@ def _why_not(results: Sequence[Result], period: Period) -> str:
         return f"No figure is set against one of {label}{why}."
     if any(isinstance(each.at.quantity, Known) for each in found):
         return f"No figure of {label} can be set against one of {period.this}{why}."
+    if hidden := why_hidden(each.at.quantity for each in found):
+        return f"No figure of {label} is told to set {period.this} against ({hidden})."
     return f"The book holds no figure of {label} to set {period.this} against{why}."
 
 

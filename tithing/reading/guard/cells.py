@@ -14,6 +14,7 @@ from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.observation import Observation
+from tithing.reading.guard.implied import implied
 from tithing.reading.guard.left_over import added_up, left_over
 from tithing.reading.guard.universe import CountOf, Universe
 from tithing.vocabulary.areas import is_small
@@ -22,7 +23,7 @@ from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
 Spot = tuple[CountOf, Period]
-Value = tuple[float | None, float | None]
+Value = tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
@@ -218,5 +219,6 @@ class Editions:
 
 
 def _value(state: StateOfYear, spot: Spot) -> Value:
-    """What a count came to: as the reader may see it, and whoever may."""
-    return number_of(state.counts[spot].quantity), state.behind.get(spot)
+    """What a count came to: as the reader may see it, and whoever may; of what has no number, what others make of it."""
+    seen, behind = number_of(state.counts[spot].quantity), state.behind.get(spot)
+    return (None, None, *implied(state, spot)) if behind is None else (seen, behind)

@@ -200,18 +200,18 @@ class YearOfBook:
         )
 
     def _not_beside_wards(self, found: Editions) -> frozenset[Cell]:
-        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of."""
+        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of, if only
+        in another quarter: theirs of this one may be still to come.
+        """
         of_wards = {
-            (cell.measure, cell.period, cell.breakdown)
-            for cell in found.cells
-            if kind_of(cell.area) is AreaKind.WARD
+            (cell.measure, cell.breakdown) for cell in found.cells if kind_of(cell.area) is AreaKind.WARD
         }
         return frozenset(
             cell
             for cell in found.numbers
             if kind_of(cell.area) is AreaKind.LOCAL
             and not self.universe.made_of.get(cell.area)
-            and (cell.measure, cell.period, cell.breakdown) in of_wards
+            and (cell.measure, cell.breakdown) in of_wards
         )
 
     def _totals_of(self, found: Editions) -> tuple[CellSum, ...]:

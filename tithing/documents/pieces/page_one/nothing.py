@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.documents.evidence import SpanEvidence
+from tithing.documents.pieces.categories import against_label
 from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
 from tithing.documents.wording import number_text
 from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
@@ -17,7 +18,19 @@ def nothing_went(span: SpanEvidence, *ways: str) -> str:
         return _none_of(key.tested, " or for the ".join(ways))
     if key.untested:
         return f"No change could be tested against chance, so none is called {' or '.join(ways)}."
+    if key.none_in_either:
+        return _zero_at_both(key.none_in_either, against_label(span.lines(), span.period))
     return what_it_is_set_against(span.lines(), span.period) or _no_line(span.period)
+
+
+def _zero_at_both(how_many: int, before: str) -> str:
+    """
+    >>> _zero_at_both(4, "Apr to Jun 2024")
+    'All 4 figures that could be compared are zero, as in Apr to Jun 2024: there is no change to test.'
+    """
+    which = "The one figure" if how_many == 1 else f"All {how_many} figures"
+    are = "is" if how_many == 1 else "are"
+    return f"{which} that could be compared {are} zero, as in {before}: there is no change to test."
 
 
 def _no_line(period: Period) -> str:
@@ -63,6 +76,7 @@ def how_chosen(span: SpanEvidence) -> str:
     against = how_each_is_set_against(span.lines(), span.period)
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
+    words += f", and {key.none_in_either} more were zero at both times" if key.none_in_either else ""
     return (
         f"{words}. All stand in the chapter {span.period.heading}. How to read this report, near its end, says what the words "
         "mean."
