@@ -128,7 +128,11 @@ def could_have_changed(each: Told) -> bool:
 
 def clear_ones(quarter: tuple[Told, ...]) -> dict[str, bool]:
     """The name of every change that is clear alone, and whether it is among all: by the definition of the correction."""
-    both = [(each.name, each.now, each.before) for each in quarter if could_have_changed(each)]
+    both = [
+        (each.name, each.now, each.before)
+        for each in quarter
+        if each.now is not None and each.before is not None
+    ]
     p_values = {
         name: compare_counts(now, before, dispersion=None).p_value or 0.0 for name, now, before in both
     }

@@ -7,11 +7,11 @@ from typing import Any
 
 from tithing.findings.inputs import Series
 from tithing.findings.subject import Subject
-from tithing.indicators.comparisons.comparison import NOT_EVENTS, Events, chance_of
 from tithing.indicators.result import At, Chance, Change, Rate, Result
 from tithing.indicators.targets.target import Target
 from tithing.observations.observation import SourceRef
 from tithing.statistics.change import difference, percent_change, points_change
+from tithing.statistics.count_tests import compare_counts
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.direction import Better, Direction
 from tithing.vocabulary.period import Period
@@ -81,8 +81,9 @@ def a_change(now: Quantity, before: Quantity, *, better: Better, unit: Unit) -> 
     chance = Chance(None, "not tested", "no numerators")
     direction = Direction.UNKNOWN
     if unit is Unit.COUNT and isinstance(now, Known) and isinstance(before, Known):
-        chance = replace(chance_of(Events(now.number, before.number), untested=NOT_EVENTS), dispersion=None)
-        direction = _direction(now.number - before.number, better, clear=chance.clear)
+        test = compare_counts(now.number, before.number, dispersion=None)
+        chance = Chance(test.p_value, test.words, test.assumption)
+        direction = _direction(now.number - before.number, better, clear=test.clear)
     return Change(
         difference(now, before),
         percent_change(now, before, unit=unit),

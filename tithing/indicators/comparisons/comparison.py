@@ -28,7 +28,6 @@ OVERLAP = "the twelve months of the two figures overlap, so they are not tested 
 NOT_TWO = "there are not two figures to compare"
 COULD_EXPLAIN = ", which could explain the change, so it is not tested against chance"
 ACROSS_A_BREAK = "the two figures are not counted in the same way, so they are not compared"
-NONE_IN_EITHER = "there was none in either, so that nothing could differ"
 AS_EXPOSURE = "tested as counts out of their denominators, which is cautious for a percentage"
 
 
@@ -117,11 +116,9 @@ def _named(slug: str, measure: Measure) -> Break:
 
 
 def chance_of(events: Events | None, *, untested: str) -> Chance:
-    """The count test of R92, in words; why it was not made where there is nothing to test: of two noughts, which chance could
-    not have made anything else, none is.
-    """
-    if events is None or not (events.now or events.before):
-        return Chance(None, NOT_TESTED, untested if events is None else NONE_IN_EITHER)
+    """The count test of R92, in words; why it was not made where there is nothing to test."""
+    if events is None:
+        return Chance(None, NOT_TESTED, untested)
     test = events.as_if(1.0, 1.0)
     assumption = "; ".join(words for words in (test.assumption, events.assumption) if words)
     return Chance(test.p_value, test.words, assumption, test.dispersion)

@@ -38,7 +38,7 @@ GUIDE = (
     ("higher, lower", "the same, of a rate or a percentage"),
     (f"more, {ONE_OF_MANY}", "clear by itself; among so many changes one like it could be chance"),
     ("no clear change", "chance could explain it, whatever the percentage"),
-    ("no change", "the same number"),
+    ("no change", "the same number; two zeros are not tested"),
     ("not tested", "nobody can say whether it is chance; the reason follows, or stands in the note"),
 )  # fmt: skip
 

@@ -15,7 +15,7 @@ def nothing_went(span: SpanEvidence, *ways: str) -> str:
     """Why no change is listed as for these `ways`, "worse" or "better" or both."""
     key = span.key
     if key.tested:
-        return _none_of(key.tested, " or for the ".join(ways))
+        return _none_of(key.tested, key.looked_at, " or for the ".join(ways))
     if key.untested:
         return f"No change could be tested against chance, so none is called {' or '.join(ways)}."
     if key.none_in_either:
@@ -37,12 +37,12 @@ def _no_line(period: Period) -> str:
     return f"The book holds no figure of {period.year_before().label}, so no change can be stated."
 
 
-def _none_of(tested: int, way: str) -> str:
+def _none_of(tested: int, looked_at: int, way: str) -> str:
     if tested == 1:
         return f"One change could be tested, and it was not for the {way} by more than chance could explain."
     return (
         f"None of the {tested} changes that could be tested was for the {way} by more than chance could explain, "
-        f"allowing for having looked at {tested}."
+        f"allowing for having looked at {looked_at}."
     )
 
 
@@ -76,7 +76,6 @@ def how_chosen(span: SpanEvidence) -> str:
     against = how_each_is_set_against(span.lines(), span.period)
     words = f"{against} {numbered(key.tested, 'change was', 'changes were')} tested against chance"
     words += f", {key.untested} could not be" if key.untested else ""
-    words += f", and {key.none_in_either} more were zero at both times" if key.none_in_either else ""
     return (
         f"{words}. All stand in the chapter {span.period.heading}. How to read this report, near its end, says what the words "
         "mean."
