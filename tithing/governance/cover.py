@@ -72,10 +72,13 @@ def _of_limb(
     there = [(each, kind) for each in of_limb if (kind := authority_kind(each, on))]
     for organisation, kind in there:
         own = tuple(each for each in seats if each.organisation is organisation)
-        sat_in = tuple(each for each in own if each.seat.slug in held)
-        yield AuthorityCover(limb, organisation, kind.status, own, sat_in)
+        yield AuthorityCover(limb, organisation, kind.status, own, _sat_in(own, held))
     if not there:
         yield AuthorityCover(limb, status=limb.kinds_on(on)[0].status)
+
+
+def _sat_in(seats: Collection[SeatOn], held: Collection[str]) -> tuple[SeatOn, ...]:
+    return tuple(each for each in seats if each.seat.slug in held)
 
 
 def authority_kind(organisation: Organisation, on: date) -> AuthorityKind | None:

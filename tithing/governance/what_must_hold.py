@@ -115,7 +115,7 @@ class _Holding:
             yield from unknown
             above = self.structure.body(link.body)
             first = link.since or body.since
-            if above is not None and above.since and (first is None or first < above.since):
+            if above is not None and above.since and first and first < above.since:
                 yield say(
                     f"parents.body: {above.name} does not stand before {day_words(above.since)}",
                     f"Write since = {above.since} or later under [[parents]]",
