@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     "allauth.usersessions",
     "tithing.web.shared.apps.SharedConfig",
     "tithing.web.accounts.apps.AccountsConfig",
+    "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",
 ]
@@ -68,6 +69,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tithing.web.shared.page.every_page",
+                "tithing.web.shared.practice.of_this_machine",
             ],
             "builtins": ["tithing.web.shared.templatetags.desk"],
         },
