@@ -55,3 +55,10 @@ def serve(host: str, port: int) -> None:
     from tithing.web.config.start import serve as answer
 
     answer(host, port)
+
+
+def work() -> None:
+    """Do the work behind the pages until stopped."""
+    from tithing.web.config.working import work_until_told
+
+    work_until_told()
