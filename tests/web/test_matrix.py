@@ -40,6 +40,7 @@ OPEN = Address(EVERYBODY, public=SHOWN)
 DESK = Address(EVERYBODY)
 PEOPLE = Address(frozenset({ADMIN, LEADER, AUDITOR}))
 CHANGE = Address(frozenset({ADMIN}), denied=frozenset({LEADER, AUDITOR}))
+ABSENT_HERE = Address(frozenset(), public=404)  # only in a practice book: tests/web/practice
 CHANGE_WORK = Address(
     frozenset({ADMIN}), denied=frozenset({AUDITOR})
 )  # of another's: absent to everybody else
@@ -51,6 +52,7 @@ MATRIX: dict[str, Address] = {
     "person": PEOPLE,
     **dict.fromkeys(("invite", "give_role", "end_role", "leave"), CHANGE),
     "audit": Address(frozenset({ADMIN, AUDITOR})),
+    **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
@@ -150,7 +152,9 @@ def test_a_form_sent_without_its_page_changes_nothing(
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("method", ["post", "put", "delete", "patch"])
-@pytest.mark.parametrize("name", [name for name, each in MATRIX.items() if each not in CHANGES])
+@pytest.mark.parametrize(
+    "name", [name for name, each in MATRIX.items() if each not in (*CHANGES, ABSENT_HERE)]
+)
 def test_a_page_that_only_shows_takes_nothing(
     name: str, method: str, somebody: Account, account_as: Make, signed_in: SignIn
 ) -> None:

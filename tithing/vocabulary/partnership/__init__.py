@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +16,7 @@ from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.not_here import day_words
+from tithing.vocabulary.partnership.practice import named_practice
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.partnership.unread_files import unread_files
 from tithing.vocabulary.period import Period
@@ -105,7 +106,10 @@ class HouseStyle:
 
 @dataclass(frozen=True)
 class Partnership:
-    """`areas` are those the report may be written for; `side_by_side` those of the comparison table."""
+    """`areas` are those the report may be written for; `side_by_side` those of the comparison table.
+
+    Of a practice book `name` says so wherever it is printed, whoever prints it.
+    """
 
     name: str
     area: str
@@ -121,6 +125,7 @@ class Partnership:
     local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
     successors: tuple[Successor, ...] = ()
+    practice: bool = False  # nothing in the book is real: every paper and page says so (practice.py)
 
     def partner(self, slug: str) -> Partner | None:
         """The partner with this slug or name, None where there is none."""
@@ -215,6 +220,16 @@ class _PartnershipTable:
         self.wrong(key, f"is {value!r}", f"Write a whole number of {least} or more")
         return default
 
+    def yes(self, key: str) -> bool:
+        """Whether it says `true`; what is not written is not so."""
+        value = self._take(key)
+        if value is None or isinstance(value, bool):
+            return bool(value)
+        self.wrong(
+            key, f"is {value!r}, which is neither true nor false", f"Write {key} = true, or leave it out"
+        )
+        return False
+
     def day(self, key: str) -> date | None:
         value = self._take(key)
         if value is None or type(value) is date:
@@ -279,10 +294,11 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
         successors=_successors(local),
+        practice=main.yes("practice"),
     )
     main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
-    return found
+    return replace(found, name=named_practice(found.name)) if found.practice else found
 
 
 def _by(table: _PartnershipTable) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
@@ -77,6 +77,22 @@ def invite(
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
         changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+    return account
+
+
+def account_with(
+    *,
+    email: str,
+    name: str,
+    roles: Iterable[tuple[DeskRole, str]],
+    known: Mapping[str, str],
+    since: date,
+) -> Account:
+    """An account with these roles since a day, inside the transaction of whoever leaves its line. Raises Refused as `invite`."""
+    account = _made(email=email, name=name)
+    for role, organisation in roles:
+        _check_organisation(role, organisation, known)
+        _give(account, role, organisation=organisation, since=since)
     return account
 
 

@@ -78,9 +78,14 @@ def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
     return [_audit(each, names) for each in shown]
 
 
-def _person(account: Account, known: Mapping[str, str]) -> PersonRow:
+def roles_in_words(account: Account, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The roles that are held today: "Member for Cleveland Fire Brigade"."""
     today = timezone.localdate()
-    roles = tuple(_role(each, known).words for each in account.held.all() if each.holds(today))
+    return tuple(_role(each, known).words for each in account.held.all() if each.holds(today))
+
+
+def _person(account: Account, known: Mapping[str, str]) -> PersonRow:
+    roles = roles_in_words(account, known)
     return PersonRow(account.pk, account.name, account.email, roles, _standing(account))
 
 

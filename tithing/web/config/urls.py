@@ -6,6 +6,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tithing.web.public.urls")),
+    path("", include("tithing.web.practice.urls")),
     path("desk/", include("tithing.web.home.urls")),
     path("desk/account/", include("tithing.web.accounts.sign_in_urls")),
     path("desk/people/", include("tithing.web.accounts.urls")),
