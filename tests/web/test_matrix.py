@@ -9,9 +9,12 @@ from dataclasses import dataclass
 import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
+from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.web.accounts.models import Account
+from tithing.web.ground.models import Job
+from tithing.web.ground.states import FAILED
 
 Make, SignIn = Callable[..., Account], Callable[[Account], Client]
 ADMIN, LEADER, AUDITOR = DeskRole.ADMINISTRATOR, DeskRole.TEAM_LEADER, DeskRole.AUDITOR
@@ -42,6 +45,9 @@ DESK = Address(EVERYBODY)
 PEOPLE = Address(frozenset({ADMIN, LEADER, AUDITOR}))
 CHANGE = Address(frozenset({ADMIN}), denied=frozenset({LEADER, AUDITOR}), changes=True)
 ABSENT_HERE = Address(frozenset(), public=404)  # only in a practice book: tests/web/practice
+CHANGE_WORK = Address(  # of another's: absent to everybody else
+    frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True
+)
 MATRIX: dict[str, Address] = {
     **dict.fromkeys(("start", "about", "accessibility", "privacy", "health"), OPEN),
     "desk": DESK,
@@ -51,6 +57,8 @@ MATRIX: dict[str, Address] = {
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
+    "jobs": DESK,
+    **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -86,10 +94,24 @@ def somebody(account_as: Make) -> Account:
     return account_as("member for fire")
 
 
+def failed_work(somebody: Account) -> Job:
+    """What somebody had the site do, and it did not go."""
+    said = {
+        "kind": "housekeeping",
+        "by": somebody.pk,
+        "about": somebody.name,
+        "state": FAILED,
+        "words": somebody.name,
+    }
+    return Job.objects.get_or_create(key="failed", defaults={**said, "due_at": timezone.now()})[0]
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
+    job = {"number": failed_work(somebody).pk}
     given = {
+        **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
@@ -128,7 +150,7 @@ def test_a_form_sent_without_its_page_changes_nothing(
         if each.changes
     }
 
-    assert len(answers) >= 5
+    assert len(answers) >= 7
     assert answers == {name: MATRIX[name].expected(role) for name in answers}
     assert Account.objects.get(pk=somebody.pk).is_active
 

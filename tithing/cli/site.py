@@ -102,3 +102,10 @@ def people_the_practice(people: Sequence[tuple[str, str, Sequence[tuple[str, str
         for slug, name, roles in people
     ]
     return len(make(asked, known={each.slug: each.name for each in partnership().partners}, since=since))
+
+
+def work() -> None:
+    """Do the work behind the pages until stopped."""
+    from tithing.web.config.working import work_until_told
+
+    work_until_told()

@@ -37,9 +37,13 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "django_tasks",
+    "django_tasks_db",
     "tithing.web.shared.apps.SharedConfig",
+    "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
     "tithing.web.practice.apps.PracticeConfig",
+    "tithing.web.behind.apps.BehindConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",
 ]
@@ -117,6 +121,10 @@ MFA_TOTP_TOLERANCE = (
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE.secure
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 USERSESSIONS_TRACK_ACTIVITY = False
+
+# -- what works behind ----------------------------------------------------------------------------------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- what crosses the network --------------------------------------------------------------------------------------
 
