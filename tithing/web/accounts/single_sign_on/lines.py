@@ -18,7 +18,9 @@ from tithing.web.shared.audit import changed
 @receiver(pre_save, sender=SocialAccount, dispatch_uid="keep_nothing_of_the_token")
 def _keep_nothing_of_the_token(instance: SocialAccount, **_: Any) -> None:
     """Names and addresses that the other side tells are not what the account is known by, and are not stored."""
-    instance.told = instance.extra_data or getattr(instance, "told", {})  # for whoever judges it in this request
+    instance.told = instance.extra_data or getattr(
+        instance, "told", {}
+    )  # for whoever judges it in this request
     instance.extra_data = {}
 
 
