@@ -7,6 +7,7 @@ PYTEST_ARGS ?= -n 3 --dist worksteal
 CLUSTER_ARGS ?=
 BENCH_ARGS ?=
 CHECK ?=
+BOOK ?= out/practice
 MEASURED := $(CURDIR)/build/coverage
 
 .PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
@@ -14,9 +15,10 @@ MEASURED := $(CURDIR)/build/coverage
 demo: setup
 	$(PY) -m demo.run --output out
 
-# The site of the demonstration's book, until it is stopped.
-serve: demo
-	.venv/bin/tithing serve --book out/book
+# The site of the practice book, or with BOOK=out/book of the demonstration's, until it is stopped.
+serve: setup
+	test -d $(BOOK) || $(PY) -m demo.run --output out
+	.venv/bin/tithing serve --book $(BOOK)
 
 test: setup-dev
 	$(PY) -m pytest $(PYTEST_ARGS)

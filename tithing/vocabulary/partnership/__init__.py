@@ -6,7 +6,7 @@ Read from `partnership/partnership.toml` in the book. Posts and organisations, n
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -14,6 +14,7 @@ from typing import TypeVar
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
 from tithing.vocabulary.not_here import day_words
+from tithing.vocabulary.partnership.practice import named_practice
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
 from tithing.vocabulary.partnership.table import PartnershipTable, read_toml
 from tithing.vocabulary.partnership.unread_files import unread_files
@@ -104,7 +105,10 @@ class HouseStyle:
 
 @dataclass(frozen=True)
 class Partnership:
-    """`areas` are those the report may be written for; `side_by_side` those of the comparison table."""
+    """`areas` are those the report may be written for; `side_by_side` those of the comparison table.
+
+    Of a practice book `name` says so wherever it is printed, whoever prints it.
+    """
 
     name: str
     area: str
@@ -120,6 +124,7 @@ class Partnership:
     local_areas: tuple[LocalArea, ...] = ()
     area_aliases: tuple[tuple[str, str], ...] = ()  # (as written in files, code)
     successors: tuple[Successor, ...] = ()
+    practice: bool = False  # nothing in the book is real: every paper and page says so (practice.py)
 
     def partner(self, slug: str) -> Partner | None:
         """The partner with this slug or name, None where there is none."""
@@ -168,10 +173,11 @@ def _partnership_from(main: PartnershipTable, local: PartnershipTable) -> Partne
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
         successors=_successors(local),
+        practice=main.flag("practice", False),
     )
     main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
-    return found
+    return replace(found, name=named_practice(found.name)) if found.practice else found
 
 
 def _by(table: PartnershipTable) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
@@ -14,6 +14,9 @@ from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.accounts.queries import holders
+from tithing.web.ground.jobs.kinds import JobKind, kind_of_work
+from tithing.web.ground.models import Job
+from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
 from tithing.web.shared.permissions import check
@@ -74,6 +77,22 @@ def invite(
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
         changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+    return account
+
+
+def account_with(
+    *,
+    email: str,
+    name: str,
+    roles: Iterable[tuple[DeskRole, str]],
+    known: Mapping[str, str],
+    since: date,
+) -> Account:
+    """An account with these roles since a day, inside the transaction of whoever leaves its line. Raises Refused as `invite`."""
+    account = _made(email=email, name=name)
+    for role, organisation in roles:
+        _check_organisation(role, organisation, known)
+        _give(account, role, organisation=organisation, since=since)
     return account
 
 
@@ -143,8 +162,7 @@ def leave(*, by: Actor, account: Account, at: datetime | None = None, reason: st
             by=by.account,
             reason=reason,
         )
-        if not locked.is_active:
-            end_sessions(locked)
+        _end_sessions_at(locked, moment, by=by.account)
 
 
 def end_sessions(account: Account) -> None:
@@ -154,6 +172,27 @@ def end_sessions(account: Account) -> None:
     sessions = UserSession.objects.filter(user=account)
     Session.objects.filter(session_key__in=[each.session_key for each in sessions]).delete()
     sessions.delete()
+
+
+def _end_sessions_at(account: Account, moment: datetime, *, by: int) -> None:
+    """At once, or at the moment to come, even where nobody asks for a page then."""
+    name = f"account {account.pk} leaves"
+    if account.is_active:
+        once(name, SIGN_OUT, moment, by=by, told={"account": account.pk})
+    else:
+        called_off(name)
+        end_sessions(account)
+
+
+def _sign_out(job: Job, made: object) -> None:
+    account = Account.objects.get(pk=job.told["account"])
+    if not account.is_active:  # their leaving may have been put off meanwhile
+        end_sessions(account)
+
+
+SIGN_OUT = kind_of_work(
+    JobKind("sign_out", "Signing out who has left", work=lambda run: None, settle=_sign_out)
+)
 
 
 # -- how -------------------------------------------------------------------------------------------------------------

@@ -66,6 +66,7 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
         "roles": [_role(each, known) for each in account.held.all()],
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
+        "may_ask_reset": can(permissions.ASK_RESET, actor) and actor.account != account.pk and not state,
         "may_leave": can(permissions.END_ACCOUNT, actor, state=state),
         "why_not": why_not(permissions.GIVE_ROLE, actor, state=state),
     }
@@ -78,9 +79,14 @@ def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
     return [_audit(each, names) for each in shown]
 
 
-def _person(account: Account, known: Mapping[str, str]) -> PersonRow:
+def roles_in_words(account: Account, known: Mapping[str, str]) -> tuple[str, ...]:
+    """The roles that are held today: "Member for Cleveland Fire Brigade"."""
     today = timezone.localdate()
-    roles = tuple(_role(each, known).words for each in account.held.all() if each.holds(today))
+    return tuple(_role(each, known).words for each in account.held.all() if each.holds(today))
+
+
+def _person(account: Account, known: Mapping[str, str]) -> PersonRow:
+    roles = roles_in_words(account, known)
     return PersonRow(account.pk, account.name, account.email, roles, _standing(account))
 
 
