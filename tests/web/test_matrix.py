@@ -50,7 +50,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
@@ -71,6 +71,9 @@ SIGN_IN = {
 }  # fmt: skip
 
 
+BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
+
+
 def names_in(resolver: URLResolver) -> Iterator[str]:
     for each in resolver.url_patterns:
         if isinstance(each, URLResolver):
@@ -80,7 +83,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK}
 
 
 @pytest.fixture
@@ -109,6 +112,7 @@ def address_of(name: str, somebody: Account | None) -> str:
     given = {
         **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
+        "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
         "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
@@ -145,7 +149,7 @@ def test_a_form_sent_without_its_page_changes_nothing(
         if each in CHANGES
     }
 
-    assert len(answers) == 6
+    assert len(answers) == 7
     assert answers == {name: MATRIX[name].expected(role) for name in answers}
     assert Account.objects.get(pk=somebody.pk).is_active
 

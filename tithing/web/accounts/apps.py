@@ -9,7 +9,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "People who sign in"
 
     def ready(self) -> None:
-        from tithing.web.accounts import changes  # noqa: F401  the work of its own
+        from tithing.web.accounts import changes, invitation  # noqa: F401  the work of its own
         from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE
         from tithing.web.shared.page import go_to
 

@@ -64,6 +64,7 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
         "person": _person(account, known),
         "account": account,
         "roles": [_role(each, known) for each in account.held.all()],
+        "may_invite_again": can(permissions.INVITE_AGAIN, actor, state=state),
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
         "may_leave": can(permissions.END_ACCOUNT, actor, state=state),
