@@ -75,3 +75,23 @@ class RoleHeld(models.Model):
     def holds(self, on: date) -> bool:
         """Whether it is held on this day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+
+class SecondStepReset(models.Model):
+    """What one person asked for and another has to confirm: that somebody's second step is taken off, which they have lost."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="resets")
+    asked_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    reason = models.CharField(max_length=500)
+    ended_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    done = models.BooleanField(default=False)  # whether it ended with the second step taken off
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(ended_at=None), name="one_open_reset_an_account"
+            )
+        ]

@@ -47,6 +47,14 @@ KEPT: tuple[StoredFields, ...] = (
         of_whom="people with an account",
     ),
     StoredFields(
+        "accounts.secondstepreset",
+        ("id", "account", "asked_by", "asked_at", "reason", "ended_by", "ended_at", "done"),
+        "to take off a second step that was lost only where two people want it",
+        ACCOUNT,
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
         "account.emailaddress",
         ("id", "user", "email", "verified", "primary"),
         "to send a code or a new password to the right address",
