@@ -66,12 +66,13 @@ OWN = {
     "mfa_deactivate_totp", "mfa_list_webauthn", "mfa_add_webauthn", "mfa_remove_webauthn", "mfa_edit_webauthn",
     "mfa_view_recovery_codes", "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "usersessions_list",
     "account_reauthenticate", "account_request_reauthentication_code", "account_confirm_reauthentication_code",
-    "mfa_reauthenticate", "mfa_reauthenticate_webauthn",
+    "mfa_reauthenticate", "mfa_reauthenticate_webauthn", "socialaccount_connections",
 }  # fmt: skip
 SIGN_IN = {
     "account_login", "account_request_login_code", "account_confirm_login_code", "mfa_login_webauthn", "mfa_authenticate",
     "account_logout", "account_inactive", "account_reset_password", "account_reset_password_done",
-    "account_reset_password_from_key", "account_reset_password_from_key_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done", "openid_connect_login", "openid_connect_callback",
+    "socialaccount_login_cancelled", "socialaccount_login_error", "socialaccount_signup",
 }  # fmt: skip
 
 

@@ -74,6 +74,26 @@ KEPT: tuple[StoredFields, ...] = (
         of_whom="people with an account",
     ),
     StoredFields(
+        "socialaccount.socialaccount",
+        ("id", "user", "provider", "uid", "last_login", "date_joined", "extra_data"),
+        "to sign somebody in by their organisation’s own sign-in: who says so and whom; of what else it tells nothing is kept",
+        "until the two are parted, or the account ends",
+        personal=True,
+        of_whom="people with an account",
+    ),
+    StoredFields(
+        "socialaccount.socialapp",
+        ("id", "provider", "provider_id", "name", "client_id", "secret", "key", "settings"),
+        "not used by this site, which is told by its settings",
+        "never filled",
+    ),
+    StoredFields(
+        "socialaccount.socialtoken",
+        ("id", "app", "account", "token", "token_secret", "expires_at"),
+        "not used by this site, which keeps no token",
+        "never filled",
+    ),
+    StoredFields(
         "usersessions.usersession",
         ("id", "user", "created_at", "ip", "last_seen_at", "session_key", "user_agent", "data"),
         "to show people where they are signed in, and to sign them out there",

@@ -32,6 +32,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
         "actor": actor_in(request),
         "places": tuple(replace(each, here=_is_here(each, request.path)) for each in _places(request)),
         "on_desk": request.path.startswith(DESK),
+        "sign_in_server": settings.SIGN_IN_SERVER,
         "signing_in": request.path.startswith(SIGN_IN),
         "practice": ON_PAGES if partnership().practice else "",
     }
