@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -22,8 +23,9 @@ EMAIL = "administrator@practice.example"
 PASSWORD = "a long practice phrase"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATHS = (
-    "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/people/", "/desk/people/2/", "/desk/people/2/role/",
-    "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/audit/", "/desk/account/", "/desk/account/sessions/",
+    "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
+    "/desk/people/2/role/", "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/people/2/link/", "/desk/audit/",
+    "/desk/account/", "/desk/account/sessions/",
     "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
     "/desk/account/second-factor/codes/", "/desk/account/password/change/",
 )  # fmt: skip
@@ -130,6 +132,31 @@ def somebody_is_invited_by_keyboard_alone(site: OpenedSite, page: Any) -> None:
     assert looked_through(page) == []
 
 
+def who_was_invited_chooses_a_password_by_their_mail(site: OpenedSite, page: Any) -> None:
+    """The worker beside the server mails it; where no server of mail is named, it is kept in a folder."""
+    mailbox, mails = Path(f"{site.book}.record") / "mailbox", []
+    for _ in range(100):
+        mails = list(mailbox.glob("*.log"))
+        if mails:
+            break
+        time.sleep(0.2)
+    link = re.search(rf"{site.address}/r/\S+", mails[0].read_text(encoding="utf-8"))
+    assert link is not None
+    context = page.context.browser.new_context()
+    theirs = context.new_page()
+    theirs.said = []
+    theirs.goto(link[0])
+    assert theirs.inner_text("h1") == "Choose a password"
+    assert looked_through(theirs) == []
+    for field in theirs.query_selector_all("input[type=password]"):
+        field.fill(PASSWORD)
+    sent(theirs, "main button")
+    assert theirs.inner_text("h1") == "Sign in"
+    assert theirs.goto(link[0]).status == 404
+    assert looked_through(theirs) == []
+    context.close()
+
+
 def every_page_is_for_everybody(site: OpenedSite, page: Any) -> None:
     found = {}
     for path in PATHS:
@@ -177,6 +204,7 @@ def test_an_administrator_walks_through_the_site(site: OpenedSite, page: Any) ->
         the_first_link_leads_to_the_desk,
         an_app_with_codes_is_set_up,
         somebody_is_invited_by_keyboard_alone,
+        who_was_invited_chooses_a_password_by_their_mail,
         every_page_is_for_everybody,
         what_is_wrong_in_a_form_is_told_and_led_to,
         without_scripts_everything_still_works,

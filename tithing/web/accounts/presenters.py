@@ -65,6 +65,7 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
         "person": _person(account, known),
         "account": account,
         "roles": [_role(each, known) for each in account.held.all()],
+        "may_invite_again": can(permissions.INVITE_AGAIN, actor, state=state),
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
         "may_ask_reset": can(permissions.ASK_RESET, actor) and actor.account != account.pk and not state,
