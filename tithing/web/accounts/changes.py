@@ -12,18 +12,25 @@ from django.utils import timezone
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
+from tithing.web.accounts.invitation import BY_HAND, link_to_choose, mail_invitation
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.accounts.queries import holders
 from tithing.web.ground.jobs.kinds import JobKind, kind_of_work
+from tithing.web.ground.links.link import end_links, where_it_leads
 from tithing.web.ground.models import Job
 from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
 from tithing.web.shared.permissions import check
 
+ACCOUNT = "account"  # what stands in the audit of one
 
-def first_administrator(*, email: str, name: str) -> Account:
-    """The account with which a site begins. Raises Refused where somebody holds the role already: they invite the next."""
+
+def first_administrator(*, email: str, name: str) -> str:
+    """Make the account with which a site begins: the address where its password is chosen.
+
+    Raises Refused where somebody holds the role already: they invite the next.
+    """
     with transaction.atomic():
         if holders(DeskRole.ADMINISTRATOR):
             raise Refused(
@@ -40,11 +47,12 @@ def first_administrator(*, email: str, name: str) -> Account:
             f"Made account {account.pk}, the site's first administrator.",
             by=THE_SITE,
         )
-    return account
+        link = link_to_choose(account, by=THE_SITE, lasts=BY_HAND)
+    return where_it_leads(link)
 
 
-def link_anew(*, email: str) -> Account:
-    """The account for which whoever keeps the machine has a new link made, where the first was lost. Raises Refused for none."""
+def link_anew(*, email: str) -> str:
+    """A new link for who has an account, where the first was lost: its address. Raises Refused where nobody has one."""
     with transaction.atomic():
         account = Account.objects.filter(email__iexact=email.strip()).first()
         if account is None or not account.is_active:
@@ -53,7 +61,8 @@ def link_anew(*, email: str) -> Account:
             )
         what = f"Made a new link by which account {account.pk} chooses a password."
         changed(subject_of(account), "people.link", what, by=THE_SITE)
-    return account
+        link = link_to_choose(account, by=THE_SITE, lasts=BY_HAND)
+    return where_it_leads(link)
 
 
 def invite(
@@ -77,7 +86,18 @@ def invite(
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
         changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+        mail_invitation(account, by=by.account)
     return account
+
+
+def invite_again(*, by: Actor, account: Account, reason: str = "") -> None:
+    """Send who was invited a new link; the one before does nothing from then on."""
+    check(permissions.INVITE_AGAIN, by, state=state_of(account))
+    with transaction.atomic():
+        locked = Account.objects.select_for_update().get(pk=account.pk)
+        what = f"Sent account {locked.pk} a new link to choose a password."
+        changed(subject_of(locked), permissions.INVITE_AGAIN.action, what, by=by.account, reason=reason)
+        mail_invitation(locked, by=by.account)
 
 
 def account_with(
@@ -181,13 +201,18 @@ def _end_sessions_at(account: Account, moment: datetime, *, by: int) -> None:
         once(name, SIGN_OUT, moment, by=by, told={"account": account.pk})
     else:
         called_off(name)
-        end_sessions(account)
+        _end_everything(account)
+
+
+def _end_everything(account: Account) -> None:
+    end_sessions(account)
+    end_links(account=account.pk)
 
 
 def _sign_out(job: Job, made: object) -> None:
     account = Account.objects.get(pk=job.told["account"])
     if not account.is_active:  # their leaving may have been put off meanwhile
-        end_sessions(account)
+        _end_everything(account)
 
 
 SIGN_OUT = kind_of_work(
@@ -199,7 +224,7 @@ SIGN_OUT = kind_of_work(
 
 
 def subject_of(account: Account) -> AuditSubject:
-    return AuditSubject("account", str(account.pk))
+    return AuditSubject(ACCOUNT, str(account.pk))
 
 
 def state_of(account: Account) -> str:

@@ -36,6 +36,12 @@ class ReasonForm(forms.Form):
     )
 
 
+class AgainForm(ReasonForm):
+    """A new link for who was invited: sent though nothing else is asked."""
+
+    sent = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+
 class HeldForm(ReasonForm):
     """A role and the organisation for which it is held."""
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import changes, permissions
-from tithing.web.accounts.forms import EndRoleForm, InviteForm, LeaveForm, RoleForm
+from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, LeaveForm, RoleForm
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
 from tithing.web.accounts.queries import people
@@ -48,7 +48,7 @@ def invite(request: HttpRequest) -> HttpResponse:
             by=actor_in(request), role=DeskRole(form.cleaned_data["role"]), known=organisations(), **told
         )
         messages.success(
-            request, f"{account.name} has an account, and chooses a password with “Choose a new password”."
+            request, f"{account.name} has an account. A link to choose a password is on its way to them."
         )
         return redirect("person", account.pk)
     return render(request, "accounts/invite.html", {"form": form})
@@ -60,6 +60,19 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
     return render(
         request, "accounts/person.html", person_page(_account(number), actor_in(request), organisations())
     )
+
+
+@either
+def invite_again(request: HttpRequest, number: int) -> HttpResponse:
+    check(permissions.INVITE_AGAIN, actor_in(request))
+    account = _account(number)
+    check(permissions.INVITE_AGAIN, actor_in(request), state=changes.state_of(account))
+    form = AgainForm(request.POST or None)
+    if form.is_valid():
+        changes.invite_again(by=actor_in(request), account=account, reason=form.cleaned_data["reason"])
+        messages.success(request, "A new link is on its way.")
+        return redirect("person", number)
+    return render(request, "accounts/invite_again.html", {"form": form, "account": account})
 
 
 @either
