@@ -175,3 +175,16 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(
         asked.append(len(found))
 
     assert asked[0] == asked[1] <= 9
+
+
+def test_an_auditor_follows_a_change_to_whom_it_is_about(
+    administrator: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    about = account_as("member for fire", name="Practice Followed")
+    invited = {"until": f"{TOMORROW:%d/%m/%Y}", "reason": "asked to"}
+    signed_in(administrator).post(f"/desk/people/{about.pk}/role/{about.held.get().pk}/end/", invited)
+
+    audit = words(signed_in(account_as("auditor")), "/desk/audit/")
+
+    assert f'href="/desk/people/{about.pk}/">Practice Followed</a>' in audit
+    assert "Practice Administrator" in audit

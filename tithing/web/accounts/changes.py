@@ -23,6 +23,8 @@ from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
 from tithing.web.shared.permissions import check
 
+ACCOUNT = "account"  # what stands in the audit of one
+
 
 def first_administrator(*, email: str, name: str) -> str:
     """Make the account with which a site begins: the address where its password is chosen.
@@ -222,7 +224,7 @@ SIGN_OUT = kind_of_work(
 
 
 def subject_of(account: Account) -> AuditSubject:
-    return AuditSubject("account", str(account.pk))
+    return AuditSubject(ACCOUNT, str(account.pk))
 
 
 def state_of(account: Account) -> str:
