@@ -58,6 +58,7 @@ MATRIX: dict[str, Address] = {
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
+    "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
@@ -76,6 +77,7 @@ SIGN_IN = {
 }  # fmt: skip
 
 
+BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 
 
@@ -88,7 +90,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
 
 
 @pytest.fixture

@@ -124,12 +124,16 @@ def give_role(
     organisation: str,
     since: date,
     known: Mapping[str, str],
+    seen: int | None = None,
     reason: str = "",
 ) -> RoleHeld:
-    """Give one more role from a day on. Raises Refused where it is held then already."""
+    """Give one more role from a day on. Raises Refused where it is held then already, and where the account is another version
+    than the one `seen`.
+    """
     check(permissions.GIVE_ROLE, by, state=state_of(account))
     _check_organisation(role, organisation, known)
     with transaction.atomic():
+        _next_version(account, seen)
         standing = account.held.select_for_update().filter(role=role.value, organisation=organisation)
         if any(each.until is None or each.until > since for each in standing):
             raise Refused(
@@ -143,10 +147,11 @@ def give_role(
     return given
 
 
-def end_role(*, by: Actor, held: RoleHeld, until: date, reason: str = "") -> None:
-    """End a role before a day. The last administrator's is not ended: nobody could give it again."""
+def end_role(*, by: Actor, held: RoleHeld, until: date, seen: int | None = None, reason: str = "") -> None:
+    """End a role before a day. The last administrator's is not ended: nobody could give it again. `seen` as in `give_role`."""
     check(permissions.END_ROLE, by)
     with transaction.atomic():
+        _next_version(held.account, seen)
         locked = RoleHeld.objects.select_for_update().get(pk=held.pk)
         _keep_an_administrator(locked.account, locked, until)
         before = locked.until
@@ -166,15 +171,17 @@ def end_role(*, by: Actor, held: RoleHeld, until: date, reason: str = "") -> Non
         )
 
 
-def leave(*, by: Actor, account: Account, at: datetime | None = None, reason: str = "") -> None:
+def leave(
+    *, by: Actor, account: Account, at: datetime | None = None, seen: int | None = None, reason: str = ""
+) -> None:
     """End an account, now or at a moment to come. At that moment no session, link or token of theirs opens anything."""
     check(permissions.END_ACCOUNT, by, state=state_of(account))
     moment = at or timezone.now()
     with transaction.atomic():
-        locked = Account.objects.select_for_update().get(pk=account.pk)
+        locked = _next_version(account, seen)
         _keep_an_administrator(locked, None, timezone.localdate(moment))
-        locked.left_at, locked.version = moment, locked.version + 1
-        locked.save(update_fields=["left_at", "version"])
+        locked.left_at = moment
+        locked.save(update_fields=["left_at"])
         changed(
             subject_of(locked),
             permissions.END_ACCOUNT.action,
@@ -245,6 +252,21 @@ def _made(*, email: str, name: str) -> Account:
     account.save()
     _address_of(account)
     return account
+
+
+def _next_version(account: Account, seen: int | None) -> Account:
+    """The account, held until this transaction ends. Raises Refused where somebody changed it since it was `seen`."""
+    locked = Account.objects.select_for_update().get(pk=account.pk)
+    if seen is not None and locked.version != seen:
+        raise Refused(
+            Problem(
+                f"somebody changed {locked.name}'s account since you opened this page",
+                "Open it again and look",
+            )
+        )
+    locked.version += 1
+    locked.save(update_fields=["version"])
+    return locked
 
 
 def _address_of(account: Account) -> None:
