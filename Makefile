@@ -7,16 +7,18 @@ PYTEST_ARGS ?= -n 3 --dist worksteal
 CLUSTER_ARGS ?=
 BENCH_ARGS ?=
 CHECK ?=
+BOOK ?= out/practice
 MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
+.PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-web bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
 
-# The site of the demonstration's book, until it is stopped.
-serve: demo
-	.venv/bin/tithing serve --book out/book
+# The site of the practice book, or with BOOK=out/book of the demonstration's, until it is stopped.
+serve: setup
+	test -d $(BOOK) || $(PY) -m demo.run --output out
+	.venv/bin/tithing serve --book $(BOOK)
 
 test: setup-dev
 	$(PY) -m pytest $(PYTEST_ARGS)
@@ -51,6 +53,10 @@ coverage-floors: setup-dev
 # Beside Tithing it measures Polars, DuckDB, pandas with pyarrow, and Tithing as it was: in an environment of its own.
 bench: setup-bench
 	$(BENCH) -m tools.bench $(BENCH_ARGS)
+
+# The site: how long twenty people wait.
+bench-web: setup-dev
+	$(PY) -m tools.bench_web $(BENCH_ARGS)
 
 bench-check: setup-dev
 	$(PY) -m tools.bench_check

@@ -16,6 +16,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from pathlib import Path
 
+from demo.practice_book import load_practice, people_its_site
 from tithing.cli.commands.figures_out.report import ALL_FORMATS, say_report
 from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.say import say
@@ -69,12 +70,24 @@ def run(output: Path) -> int:
     for report in REPORTS:
         say("")
         write(book, report, output)
+    say("")
+    practise(output / "practice")
     say("", "The street counts go on to June 2025, with wards and control charts:")
     where = ("--book", book.folder.root, "--quarter", "2024-25Q4", "--output", output)
     say(f"  .venv/bin/{pasted('report', 'performance', *where)}")
     say("A page on one ward, or without --area on each:")
     say(f"  .venv/bin/{pasted('report', 'ward-profile', *where, '--area', 'Burn Valley')}")
+    say("", "The site of the practice book, where each role signs in with one click:", "  make serve")
     return 0
+
+
+def practise(folder: Path) -> None:
+    """The practice book, made anew in `folder`, and its site, whose people stay."""
+    _clear(folder)
+    load_practice(folder)
+    say(
+        f"Made {folder}, a book to practise with: {people_its_site(folder)} practice people, invented figures."
+    )
 
 
 def load(folder: Path, *, now: datetime | None = None) -> Book:

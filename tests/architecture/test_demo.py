@@ -14,10 +14,12 @@ from pathlib import Path
 
 import pytest
 
+from demo.practice_book import PEOPLE, QUARTERS, USUAL, load_practice
 from demo.run import DEMO, NAME, REPORTS, load
 from tests.support.seen import BY_AN_OFFICER
 from tests.support.shared import shared
 from tithing.reading.book import Book, open_book
+from tithing.vocabulary.partnership.roles import ROLES
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.quantity import Known, Missing, Status
@@ -246,3 +248,23 @@ def test_the_counts_of_2024_are_those_of_the_open_files() -> None:
     ]
 
     assert sum(counts) == 13_307
+
+
+def test_the_practice_book_is_labelled_and_every_figure_that_is_owed_is_there(tmp_path: Path) -> None:
+    made = load_practice(tmp_path / "practice", now=datetime(2026, 5, 1, tzinfo=UTC))
+    owed = {slug for partner in made.partnership.partners for slug in partner.measures_owed()}
+
+    found = figures(made, period=QUARTERS[-1], area="Hartlepool", **BY_AN_OFFICER)
+    known = {each.measure for each in found if isinstance(each.value.quantity, Known)}
+
+    assert made.partnership.practice
+    assert made.partnership.name == f"{NAME} (practice)"
+    assert owed == set(USUAL)
+    assert owed <= known
+
+
+def test_its_people_are_plainly_labelled_and_every_role_is_among_them() -> None:
+    held = {role for _, _, roles in PEOPLE for role, _ in roles}
+
+    assert all(name.startswith("Practice ") for _, name, _ in PEOPLE)
+    assert held == {str(role) for role in ROLES}

@@ -19,6 +19,7 @@ IMPORTED_AS = {
     "font-source-sans-pro": "font_source_sans_pro",
     "django-allauth": "allauth",
     "django-csp": "csp",
+    "django-tasks-db": "django_tasks_db",
 }
 # What Django imports where the settings name it.
 NAMED = {

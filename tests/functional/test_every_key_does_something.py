@@ -73,6 +73,7 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "contact": "Another team",
         "by": "another-team",
         "welsh_name": "Y Cei Diogelach",
+        "practice": True,
     },
     (PARTNERSHIP, "most_similar_group"): {
         "from": date(2019, 10, 1),

@@ -106,6 +106,7 @@ def _commands(book: Path, files: Path) -> list[list[str]]:
         ["repair", *at, "--from", str(files / ODD)],
         ["upgrade", *at],
         ["serve", "--port", ODD, *at],
+        ["worker", "--book", f"{book}{ODD}"],
         ["admin", "create", "--email", f"a{ODD}", "--name", f"A{ODD}", *at],
         ["admin", "link", "--email", f"a{ODD}", *at],
         ["admin", "create", "--email", "a@practice.example", *at],

@@ -39,7 +39,11 @@ def test_where_another_program_listens_nothing_is_said_to_be_open(
 
 @pytest.mark.parametrize(
     "command",
-    [("serve", "--port", "8765"), ("admin", "create", "--email", "a@practice.example", "--name", "P")],
+    [
+        ("serve", "--port", "8765"),
+        ("worker",),
+        ("admin", "create", "--email", "a@practice.example", "--name", "P"),
+    ],
 )
 def test_a_folder_that_is_no_book_is_told_and_nothing_is_made_beside_it(
     command: tuple[str, ...], tmp_path: Path, capsys: pytest.CaptureFixture[str]
@@ -54,4 +58,4 @@ def test_an_account_has_a_name(book: Path, capsys: pytest.CaptureFixture[str]) -
     said = refused(capsys, "admin", "create", "--book", str(book), "--email", "a@practice.example")
 
     assert "a new account has a name" in said
-    assert "no account was made" in said
+    assert "nothing was changed" in said

@@ -75,6 +75,18 @@ def _fast_passwords(settings: object, tmp_path: Path) -> None:
     settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"  # type: ignore[attr-defined]
 
 
+@pytest.fixture(autouse=True)
+def _worker_in_the_tests_transaction(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker that beats inside a test does not close the connection whose transaction the test is."""
+    from django.db import close_old_connections, connection
+
+    def close() -> None:
+        if not connection.in_atomic_block:
+            close_old_connections()
+
+    monkeypatch.setattr("django_tasks_db.management.commands.db_worker.close_old_connections", close)
+
+
 @pytest.fixture
 def account_as(db: None) -> Callable[..., Account]:
     """Makes an account that holds these roles, each "role" or "role for slug", since long."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from tithing.vocabulary.problems import Refused
@@ -15,11 +17,15 @@ def open_site(book: Path, *, address: str = "") -> None:
     from tithing.reading.book import open_book
     from tithing.web.config.site import refused_in_production, site_from
 
-    _ = open_book(book).partnership  # a folder that is no book is told so before anything is made beside it
+    partnership = open_book(
+        book
+    ).partnership  # a folder that is no book is told so before anything is made beside it
     os.environ["TITHING_BOOK"] = str(book.absolute())
     os.environ["DJANGO_SETTINGS_MODULE"] = SETTINGS
     if address:
         os.environ.setdefault("TITHING_ADDRESS", address)
+    if partnership.practice and not os.environ.get("TITHING_PRODUCTION"):
+        os.environ.setdefault("TITHING_ONE_CLICK", "1")
     if refused := list(refused_in_production(site_from(os.environ))):
         raise Refused(*refused)
     from tithing.web.config.start import set_up
@@ -30,17 +36,22 @@ def open_site(book: Path, *, address: str = "") -> None:
 def make_administrator(*, email: str, name: str) -> str:
     """The first account of a site that was opened: gives the address under which its password is chosen."""
     from tithing.web.accounts.changes import first_administrator
-    from tithing.web.accounts.first_password import where_to_choose
 
-    return where_to_choose(first_administrator(email=email, name=name))
+    return first_administrator(email=email, name=name)
 
 
 def link_anew(*, email: str) -> str:
     """Another address under which an account's password is chosen, where the first was lost."""
     from tithing.web.accounts.changes import link_anew as made
-    from tithing.web.accounts.first_password import where_to_choose
 
-    return where_to_choose(made(email=email))
+    return made(email=email)
+
+
+def take_off_second_step(*, email: str) -> str:
+    """Take off a second step that was lost where no two others could on the site: the name of whose it was."""
+    from tithing.web.accounts.second_step.changes import take_off_at_the_machine
+
+    return take_off_at_the_machine(email=email).name
 
 
 def must_be_free(host: str, port: int) -> None:
@@ -55,3 +66,44 @@ def serve(host: str, port: int) -> None:
     from tithing.web.config.start import serve as answer
 
     answer(host, port)
+
+
+def who_may_sign_in() -> tuple[str, ...]:
+    """Each in a line, of a site that was opened: "Practice Chair: chair for Hartlepool Borough Council"."""
+    from tithing.web.accounts.presenters import roles_in_words
+    from tithing.web.accounts.queries import people
+    from tithing.web.shared.page import partnership
+
+    known = {each.slug: each.name for each in partnership().partners}
+    here = (each for each in people() if each.is_active)
+    return tuple(f"{each.name}: {', '.join(roles_in_words(each, known)) or 'no role yet'}" for each in here)
+
+
+def is_one_click() -> bool:
+    """Whether, of a site that was opened, anybody at this machine signs in as anybody: a practice book's."""
+    from tithing.web.shared.practice import is_allowed
+
+    return is_allowed()
+
+
+def people_the_practice(people: Sequence[tuple[str, str, Sequence[tuple[str, str]]]], *, since: date) -> int:
+    """Make the people of a practice book whose site was opened, each (slug, name, its roles with the slug of an organisation):
+    how many there are. Raises Refused for a book that is none.
+    """
+    from tithing.vocabulary.partnership.roles import DeskRole
+    from tithing.web.practice.changes import PracticePerson
+    from tithing.web.practice.changes import people_the_practice as make
+    from tithing.web.shared.page import partnership
+
+    asked = [
+        PracticePerson(slug, name, tuple((DeskRole(role), organisation) for role, organisation in roles))
+        for slug, name, roles in people
+    ]
+    return len(make(asked, known={each.slug: each.name for each in partnership().partners}, since=since))
+
+
+def work() -> None:
+    """Do the work behind the pages until stopped."""
+    from tithing.web.config.working import work_until_told
+
+    work_until_told()

@@ -42,6 +42,7 @@ def figures_json(document: Document) -> str:
         "title": document.title,
         "author": document.author,
         "published": document.published.isoformat(),
+        "status": document.status,
         "figures": [_entry(placed, document.described) for placed in placed_figures(document)],
     }
     return json_text(content, allow_nan=False)

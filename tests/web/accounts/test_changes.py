@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from allauth.usersessions.models import UserSession
 from django.test import Client
 from django.utils import timezone
 
@@ -15,6 +16,7 @@ from tithing.vocabulary.problems import Refused
 from tithing.web.accounts.changes import end_role, first_administrator, give_role, invite, leave, link_anew
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.queries import actor_of, holders
+from tithing.web.ground.worker import beat
 from tithing.web.shared.audit import faults_of
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.permissions import Absent, Denied
@@ -41,8 +43,10 @@ def invited(by: Account, **told: object) -> Account:
 
 @pytest.mark.django_db
 def test_a_site_has_one_first_administrator() -> None:
-    first = first_administrator(email="FIRST@practice.example ", name=" Practice  First ")
+    where = first_administrator(email="FIRST@practice.example ", name=" Practice  First ")
+    first = Account.objects.get()
 
+    assert where.startswith("http://localhost:8000/r/")
     assert (first.email, first.name) == ("first@practice.example", "Practice First")
     assert actor_of(first).roles == {DeskRole.ADMINISTRATOR, DeskRole.PUBLIC}
     with pytest.raises(Refused, match="already"):
@@ -53,7 +57,7 @@ def test_a_site_has_one_first_administrator() -> None:
 def test_a_link_that_was_lost_is_made_anew_and_leaves_its_line(account_as: Make) -> None:
     account = account_as("administrator")
 
-    assert link_anew(email=account.email.upper()) == account
+    assert link_anew(email=account.email.upper()).startswith("http://localhost:8000/r/")
     assert AuditLine.objects.get().detail.sentence.startswith("Made a new link")
     with pytest.raises(Refused, match="nobody with this"):
         link_anew(email="nobody@practice.example")
@@ -181,6 +185,28 @@ def test_who_leaves_at_noon_leaves_at_noon(
     monkeypatch.setattr(timezone, "now", lambda: noon)
 
     assert browser.get("/desk/").status_code == 302
+
+
+def test_at_noon_they_are_signed_out_though_nobody_asks_for_a_page(
+    administrator: Account,
+    account_as: Make,
+    signed_in: Callable[[Account], Client],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    leaves, stays = account_as("analyst"), account_as("analyst")
+    noon = timezone.now() + timedelta(hours=3)
+    for account in (leaves, stays):
+        signed_in(account)
+        leave(by=acting(administrator), account=account, at=noon)
+    leave(by=acting(administrator), account=stays, at=noon + timedelta(days=1))
+    beat()
+    assert UserSession.objects.filter(user=leaves).exists()
+
+    monkeypatch.setattr(timezone, "now", lambda: noon)
+    beat()
+
+    assert not UserSession.objects.filter(user=leaves).exists()
+    assert UserSession.objects.filter(user=stays).exists()
 
 
 def test_who_has_left_is_given_nothing(administrator: Account, account_as: Make) -> None:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
+
+from tithing.web.ground.models import Job
 
 
 @pytest.mark.django_db
@@ -33,6 +37,18 @@ def test_a_site_whose_book_is_gone_is_not_well(monkeypatch: pytest.MonkeyPatch) 
 
     assert Client().get("/health/").json() == {"well": True}
     monkeypatch.setattr("tithing.web.public.views.partnership", gone)
+
+    answer = Client().get("/health/")
+
+    assert (answer.status_code, answer.json()) == (503, {"well": False})
+
+
+@pytest.mark.django_db
+def test_a_site_whose_work_nobody_does_is_not_well() -> None:
+    waiting = Job.objects.create(key="one", kind="tried", by=0, due_at=timezone.now() - timedelta(minutes=14))
+    assert Client().get("/health/").json() == {"well": True}
+    waiting.due_at -= timedelta(minutes=2)
+    waiting.save()
 
     answer = Client().get("/health/")
 

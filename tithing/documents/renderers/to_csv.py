@@ -51,7 +51,7 @@ COLUMNS: dict[str, str] = {
     "denominator_edition": "who supplied it, which names the release of an estimate",
     "denominator_value": "how many there are",
     "denominator_implied": "true where it was worked out from published rates and is no official estimate",
-    "caveats": "what must be said beside the figure",
+    "caveats": "what must be said beside the figure; first what stands on the document's cover, such as that it is a draft",
     "note": "why there is no number, and what the document marks at the figure",
     "display": "the figure as the document shows it",
 }  # fmt: skip
@@ -59,19 +59,19 @@ COLUMNS: dict[str, str] = {
 
 def to_csv(laid: LaidOut) -> bytes:
     """Header row of lower-case names, then one row for each figure."""
-    about = laid.document.described
-    rows = (row for table in laid.document.tables() for row in _rows(table, about))
+    document = laid.document
+    rows = (row for table in document.tables() for row in _rows(table, document.described, document.status))
     return csv_text(tuple(COLUMNS), rows).encode("utf-8")
 
 
-def _rows(table: DocumentTable, about: Described) -> Iterator[list[Cell]]:
+def _rows(table: DocumentTable, about: Described, standing: str) -> Iterator[list[Cell]]:
     heads = {column.key: " ".join(filter(None, (column.group, head_of(column)))) for column in table.columns}
     for placed in figures_of_table(table):
         if "column" in placed.place:
-            yield _row(placed, heads[str(placed.place["column"])], about)
+            yield _row(placed, heads[str(placed.place["column"])], about, standing)
 
 
-def _row(placed: PlacedFigure, head: str, about: Described) -> list[Cell]:
+def _row(placed: PlacedFigure, head: str, about: Described, standing: str) -> list[Cell]:
     figure, origin, place = placed.figure, placed.figure.provenance, placed.place
     note = "; ".join(filter(None, (reason_of(figure.quantity), figure.note)))
     return [
@@ -83,7 +83,7 @@ def _row(placed: PlacedFigure, head: str, about: Described) -> list[Cell]:
         about.supplied_by(origin.suppliers),
         *_files(origin),
         *_over(origin.base),
-        *(_listed(origin.caveats), note, placed.display),
+        *(_listed(filter(None, (standing, *origin.caveats))), note, placed.display),
     ]
 
 

@@ -26,6 +26,7 @@ class CaveatKind(Enum):
     NOTED = "noted", False  # what its own file says
     WORKED_OUT = "worked out", False  # added up from parts or districts
     STATED = "stated", False  # how it came: as a rate, as printed in the plan
+    PRACTICE = "practice", False  # the book is one to practise with
     DOUBT = "doubt", False  # it cannot be true together with another
 
     def __init__(self, word: str, can_explain_a_change: bool) -> None:

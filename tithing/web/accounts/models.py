@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from tithing.vocabulary.partnership.roles import ROLES
+from tithing.web.accounts.ways.kinds import Ways
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -75,3 +76,33 @@ class RoleHeld(models.Model):
     def holds(self, on: date) -> bool:
         """Whether it is held on this day."""
         return self.since <= on and (self.until is None or on < self.until)
+
+
+class SecondStepReset(models.Model):
+    """What one person asked for and another has to confirm: that somebody's second step is taken off, which they have lost."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="resets")
+    asked_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField()
+    reason = models.CharField(max_length=500)
+    ended_by = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="+", null=True, blank=True)
+    ended_at = models.DateTimeField(null=True, blank=True)
+    done = models.BooleanField(default=False)  # whether it ended with the second step taken off
+
+    class Meta:
+        ordering = ["-asked_at", "-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["account"], condition=Q(ended_at=None), name="one_open_reset_an_account"
+            )
+        ]
+
+
+class SignInWay(models.Model):
+    """How who holds a role may sign in, where that was set: with a password, with a code that is mailed, or with either."""
+
+    role = models.CharField(max_length=30, unique=True, choices=[(role.value, role.value) for role in ROLES])
+    ways = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Ways])
+
+    class Meta:
+        ordering = ["role"]

@@ -8,7 +8,7 @@ from allauth.mfa.recovery_codes import views as codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as webauthn
 from allauth.usersessions import views as sessions
-from django.urls import path, re_path
+from django.urls import include, path, re_path
 
 from tithing.web.accounts import views
 
@@ -47,6 +47,7 @@ urlpatterns = [
         account.password_reset_from_key_done,
         name="account_reset_password_from_key_done",
     ),
+    path("own/", include("tithing.web.accounts.single_sign_on.urls")),
     path("", views.account, name="account"),
     path("second-factor/", views.second_factor, name="second_factor"),
     path("second-factor/all/", mfa.index, name="mfa_index"),

@@ -50,6 +50,8 @@ LOGGING: dict[str, Any] = {
     "root": {"handlers": ["said"], "level": "INFO"},
     "loggers": {
         "django": {"handlers": ["said"], "level": "WARNING", "propagate": False},
+        "django_tasks": {"handlers": ["said"], "level": "WARNING", "propagate": False},
+        "django_tasks_db": {"handlers": ["said"], "level": "WARNING", "propagate": False},
         "django.server": {"handlers": [], "level": "CRITICAL", "propagate": False},
     },
 }

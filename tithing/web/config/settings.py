@@ -10,11 +10,13 @@ from django.core.exceptions import ImproperlyConfigured
 
 from tithing.web.config.database import databases
 from tithing.web.config.logs import LOGGING as LOGGING
+from tithing.web.config.single_sign_on import providers_of, server_from
 from tithing.web.config.site import key_of, refused_in_production, site_from
 
 SITE = site_from(os.environ)
 if refused := list(refused_in_production(SITE)):
     raise ImproperlyConfigured("; ".join(f"{each.what}: {each.change}" for each in refused))
+SIGN_IN_SERVER = server_from(os.environ)
 
 HERE = Path(__file__).parents[1]
 TITHING_BOOK = SITE.book
@@ -36,9 +38,16 @@ INSTALLED_APPS = [
     "allauth",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "allauth.usersessions",
+    "django_tasks",
+    "django_tasks_db",
     "tithing.web.shared.apps.SharedConfig",
+    "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
+    "tithing.web.practice.apps.PracticeConfig",
+    "tithing.web.behind.apps.BehindConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",
 ]
@@ -68,6 +77,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "tithing.web.shared.page.every_page",
+                "tithing.web.shared.practice.of_this_machine",
             ],
             "builtins": ["tithing.web.shared.templatetags.desk"],
         },
@@ -113,8 +123,15 @@ MFA_TOTP_TOLERANCE = (
     1  # the code before and the one after: telephones' clocks are a little out, and people type slowly
 )
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE.secure
+SOCIALACCOUNT_ADAPTER = "tithing.web.accounts.single_sign_on.adapter.ConnectedOnly"
+SOCIALACCOUNT_PROVIDERS = providers_of(SIGN_IN_SERVER)
+SOCIALACCOUNT_LOGIN_ON_GET = SOCIALACCOUNT_STORE_TOKENS = SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 PASSWORD_RESET_TIMEOUT = 24 * 60 * 60
 USERSESSIONS_TRACK_ACTIVITY = False
+
+# -- what works behind ----------------------------------------------------------------------------------------------
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # -- what crosses the network --------------------------------------------------------------------------------------
 
@@ -149,7 +166,10 @@ CONTENT_SECURITY_POLICY = {
         "img-src": [SELF, "data:"],
         "font-src": [SELF],
         "connect-src": [SELF],
-        "form-action": [SELF],
+        "form-action": [
+            SELF,
+            *([SIGN_IN_SERVER.origin] if SIGN_IN_SERVER else []),
+        ],  # the browser is sent on there
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
         "manifest-src": [SELF],

@@ -44,6 +44,11 @@ class Site:
     one_click: bool = False
 
     @property
+    def on_this_machine(self) -> bool:
+        """Whether it is no production site, and has no name but this machine's own."""
+        return not self.production and not self.behind_proxy and set(self.hosts) <= set(LOOPBACK)
+
+    @property
     def secure(self) -> bool:
         """Whether people reach it by https: cookies are then for nothing else."""
         return self.address.startswith("https://")

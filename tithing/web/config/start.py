@@ -43,15 +43,19 @@ def must_be_free(host: str, port: int) -> None:
 
 
 def serve(host: str, port: int) -> None:
-    """Answer until stopped."""
+    """Answer until stopped, with a worker beside, which ends with the server."""
     from gunicorn.app.base import BaseApplication
 
+    from tithing.web.config.working import WorkerBeside
     from tithing.web.config.wsgi import application
+
+    beside = WorkerBeside()
 
     class Server(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
             told = {"bind": f"{host}:{port}", "workers": 1, "threads": THREADS, "loglevel": "warning"}
-            for key, value in told.items():
+            hooks = {"when_ready": lambda server: beside.begin(), "on_exit": lambda server: beside.end()}
+            for key, value in {**told, **hooks}.items():
                 self.cfg.set(key, value)
 
         def load(self) -> object:

@@ -6,10 +6,15 @@ from django.urls import include, path
 
 urlpatterns = [
     path("", include("tithing.web.public.urls")),
+    path("", include("tithing.web.practice.urls")),
     path("desk/", include("tithing.web.home.urls")),
     path("desk/account/", include("tithing.web.accounts.sign_in_urls")),
     path("desk/people/", include("tithing.web.accounts.urls")),
+    path("desk/settings/", include("tithing.web.accounts.ways.urls")),
     path("desk/audit/", include("tithing.web.accounts.audit_urls")),
+    path("r/", include("tithing.web.behind.link_urls")),
+    path("desk/", include("tithing.web.behind.file_urls")),
+    path("desk/jobs/", include("tithing.web.behind.job_urls")),
 ]
 handler400 = "tithing.web.shared.failures.malformed"
 handler403 = "tithing.web.shared.failures.forgery"

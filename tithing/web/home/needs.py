@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils import timezone
+
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.readers import ReaderKind
 from tithing.web.accounts.models import Account
+from tithing.web.accounts.permissions import CONFIRM_RESET
+from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import partnership
+from tithing.web.shared.permissions import can
 
 
 @dataclass(frozen=True)
@@ -45,10 +50,21 @@ def _people_without_a_role(actor: Actor, on: date) -> Iterator[Need]:
                 )
 
 
+def _second_step_to_confirm(actor: Actor, on: date) -> Iterator[Need]:
+    """For who may confirm it: somebody's second step is to be taken off, and somebody else asked."""
+    if can(CONFIRM_RESET, actor):
+        for asked in to_confirm(actor):
+            yield Need(
+                f"{asked.asked_by.name} asks that {asked.account.name}’s second step is taken off: confirm it or not",
+                f"/desk/people/{asked.account_id}/second-step/",
+                due=timezone.localdate(asked.asked_at + OPEN_FOR),
+            )
+
+
 def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
     """For who keeps the partnership's papers: they name nobody to ask."""
     if any(each.kind is ReaderKind.OFFICER for each in actor.readers) and not partnership().contact:
         yield Need("The partnership names nobody to ask: write contact in partnership.toml", "/about/")
 
 
-NEEDS: tuple[Asked, ...] = (_people_without_a_role, _no_contact)
+NEEDS: tuple[Asked, ...] = (_people_without_a_role, _second_step_to_confirm, _no_contact)

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from django.db import connection
+from datetime import timedelta
+
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tithing.web.ground.files.kept_files import missing_files
+from tithing.web.ground.jobs.work import late
 from tithing.web.public.presenters import about_page
 from tithing.web.shared.kept import KEPT
 from tithing.web.shared.page import partnership
+
+NOBODY_WORKS = timedelta(minutes=15)  # after which work that waits is work that nobody does
 
 
 @require_safe
@@ -36,11 +42,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
-    """For a monitor: whether the database answers and the book is there. It tells nothing else."""
+    """For a monitor: whether the database answers, book and kept files are there, and work is done. It tells nothing else."""
     try:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT 1")
         partnership()
+        well = not late(timezone.now(), by=NOBODY_WORKS) and not missing_files()
     except Exception:
-        return JsonResponse({"well": False}, status=503)
-    return JsonResponse({"well": True})
+        well = False
+    return JsonResponse({"well": well}, status=200 if well else 503)

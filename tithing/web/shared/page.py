@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from tithing.reading.book import open_book
 from tithing.vocabulary.partnership import Partnership
+from tithing.vocabulary.partnership.practice import ON_PAGES
 from tithing.web.shared.actor import THE_PUBLIC_ACTS, Actor
 from tithing.web.shared.permissions import Permission, can
 
@@ -31,8 +32,9 @@ def every_page(request: HttpRequest) -> dict[str, object]:
         "actor": actor_in(request),
         "places": tuple(replace(each, here=_is_here(each, request.path)) for each in _places(request)),
         "on_desk": request.path.startswith(DESK),
+        "sign_in_server": settings.SIGN_IN_SERVER,
         "signing_in": request.path.startswith(SIGN_IN),
-        "practice": False,
+        "practice": ON_PAGES if partnership().practice else "",
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -15,7 +16,9 @@ from tithing.reading.snapshot import Snapshot, ask
 from tithing.reading.span import BookSpan
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.in_words.unknown_name import said_near
+from tithing.vocabulary.partnership.practice import PRACTICE
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.readers import Reader
@@ -61,6 +64,17 @@ def figures_of(
     snapshot: Snapshot, *, period: Period, area: str = "", indicator: str = "", all_areas: bool = False
 ) -> tuple[Result, ...]:
     """The same, of a snapshot."""
+    found = _found(snapshot, period=period, area=area, indicator=indicator, all_areas=all_areas)
+    return tuple(_of_practice(each) for each in found) if snapshot.partnership.practice else found
+
+
+def _of_practice(result: Result) -> Result:
+    return replace(result, caveats=(Caveat(CaveatKind.PRACTICE, PRACTICE), *result.caveats))
+
+
+def _found(
+    snapshot: Snapshot, *, period: Period, area: str, indicator: str, all_areas: bool
+) -> tuple[Result, ...]:
     if all_areas:
         return tuple(in_all_areas(snapshot, period, slug=_slug(snapshot, indicator) if indicator else ""))
     own = own_area(snapshot, area)

@@ -13,7 +13,8 @@ from tithing.documents.kinds.registry import kind_called
 from tithing.documents.parts import Document
 from tithing.observations.erased import day_in_words
 from tithing.reading.snapshot import Snapshot
-from tithing.vocabulary.readers import Reader, ReaderKind
+from tithing.vocabulary.partnership.practice import FILE_PREFIX, PRACTICE
+from tithing.vocabulary.readers import ReaderKind
 from tithing.workflows.sign_off import why_not
 
 
@@ -73,8 +74,8 @@ def make_report(
 
     document = build(kind_called(kind), evidence)
     wrong = why_not(document)
-    document = replace(document, status="; ".join(_status(seen.reader, draft=bool(wrong))))
-    stem = stem_of(kind, evidence, seen.reader)
+    document = replace(document, status="; ".join(_status(seen, draft=bool(wrong))))
+    stem = stem_of(kind, evidence, seen)
     files = files_of(document, formats, stem, about=_about(document, evidence, seen))
     told = (*(f"not to be signed off: {each}" for each in wrong), *_withdrawn_in(evidence), *notices)
     return MadeReport(kind, document, evidence, seen, files, wrong, told)
@@ -92,8 +93,11 @@ def _withdrawn_in(evidence: ReportEvidence) -> Iterable[str]:
             yield f"it shows figures of {line.file}, which was withdrawn on {day_in_words(line.withdrawn)}"
 
 
-def _status(reader: Reader, *, draft: bool) -> Iterable[str]:
-    """What stands on the cover: that it is a draft, and for whom it is where that is not everybody."""
+def _status(seen: Snapshot, *, draft: bool) -> Iterable[str]:
+    """What stands on the cover: that it is of a practice book, a draft, and for whom it is where that is not everybody."""
+    reader = seen.reader
+    if seen.partnership.practice:
+        yield PRACTICE
     if draft:
         yield "Draft, not to be signed off"
     if reader.kind is not ReaderKind.PUBLIC:
@@ -124,13 +128,16 @@ def _plans(evidence: ReportEvidence, seen: Snapshot) -> list[dict[str, str]]:
     ]
 
 
-def stem_of(kind: str, evidence: ReportEvidence, reader: Reader) -> str:
-    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report; one that is not for the public says so."""
-    declared = kind_called(kind)
+def stem_of(kind: str, evidence: ReportEvidence, seen: Snapshot) -> str:
+    """'performance-report-2020-21Q3-2020-21Q4': the name of every file of the report. One of a practice book says so, and one
+    that is not for the public.
+    """
+    declared, reader = kind_called(kind), seen.reader
+    book = [FILE_PREFIX] if seen.partnership.practice else []
     codes = [each.period.code for each in evidence.spans]
     where = [_in_a_name(evidence.area.name)] if declared.speaks_of is SpeaksOf.WARD else []
     whose = [] if reader.kind is ReaderKind.PUBLIC else ["for", reader.partner or str(reader.kind)]
-    return "-".join((declared.stem, *codes, *where, *whose))
+    return "-".join((*book, declared.stem, *codes, *where, *whose))
 
 
 def _in_a_name(words: str) -> str:

@@ -196,6 +196,7 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     if not results:
         say(f"The book holds no figures for that, as {reader.words} sees it.")
         return
+    say(*dict.fromkeys(_practice(results)))
     shown = ("compared", "value", "difference", "percent_change", "year_to_date", "rate")
     heads = ["Indicator", "Area", _set_against(results), results[0].period.label, "Change", "Change %"]
     heads += ["Year to date", "Rate", "Direction"]
@@ -212,6 +213,13 @@ def _print_table(results: tuple[Result, ...], reader: Reader) -> None:
     for row in [heads, *rows]:
         say("  ".join(_fit(cell, widths[i], right=2 <= i <= 7) for i, cell in enumerate(row)).rstrip())
     say(*_under_the_table(results, shown, heads[2:8]))
+
+
+def _practice(results: tuple[Result, ...]) -> Iterable[str]:
+    """What is said once, above them all, where the book is one to practise with."""
+    from tithing.vocabulary.beside.caveat import CaveatKind
+
+    return (each.words for result in results for each in result.caveats if each.kind is CaveatKind.PRACTICE)
 
 
 def _set_against(results: tuple[Result, ...]) -> str:
@@ -239,7 +247,13 @@ def _under_the_table(results: tuple[Result, ...], shown: Sequence[str], heads: S
         for name, result in zip(names, results, strict=True)
         for words in withdrawn_of(result)
     ]
-    beside = [f"{name}: {note}" for name, result in zip(names, results, strict=True) for note in result.notes]
+    above = set(_practice(results))
+    beside = [
+        f"{name}: {note}"
+        for name, result in zip(names, results, strict=True)
+        for note in result.notes
+        if note not in above
+    ]
     return [*marks, *withdrawn, *dict.fromkeys(beside)]
 
 

@@ -1,4 +1,4 @@
-"""`tithing admin`: makes the account with which a site begins."""
+"""`tithing admin`: makes the account with which a site begins, and opens the way for who lost theirs."""
 
 from __future__ import annotations
 
@@ -7,19 +7,21 @@ import argparse
 from tithing.cli.command import add_book
 from tithing.cli.say import say
 
-WHEN_REFUSED = "no account was made"
-SUMMARY = "make the first account of a site: its administrator, who invites everybody else"
+WHEN_REFUSED = "nothing was changed"
+SUMMARY = "make the first account of a site, who invites everybody else; let in again who lost what they sign in with"
 EXAMPLE = """
 tithing admin create --book safer-x --email administrator@safer-x.example --name "Community safety manager"
 tithing admin link --book safer-x --email administrator@safer-x.example
+tithing admin second-step --book safer-x --email administrator@safer-x.example
 """
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "action",
-        choices=["create", "link"],
-        help="create: the first account; link: another link to choose a password, where one was lost",
+        choices=["create", "link", "second-step"],
+        help="create: the first account; link: another link to choose a password, where one was lost; second-step: take off a "
+        "lost second step, where no two others could on the site",
     )
     add_book(parser)
     parser.add_argument(
@@ -31,7 +33,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.cli.site import link_anew, make_administrator, open_site
+    from tithing.cli.site import link_anew, make_administrator, open_site, take_off_second_step
     from tithing.store.disk.folder import BookFolder
     from tithing.vocabulary.problems import Problem, Refused
 
@@ -40,6 +42,12 @@ def run(arguments: argparse.Namespace) -> int:
             Problem("a new account has a name", 'Give it with --name, as "Community safety manager"')
         )
     open_site(arguments.book)
+    if arguments.action == "second-step":
+        say(
+            f"The second step of {take_off_second_step(email=arguments.email)} is taken off, and they are signed out."
+        )
+        say("When they sign in again, the site asks for a new one.")
+        return 0
     if arguments.action == "link":
         where = link_anew(email=arguments.email)
     else:

@@ -21,12 +21,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    from tithing.cli.site import must_be_free, open_site, serve
+    from tithing.cli.site import is_one_click, must_be_free, open_site, serve, who_may_sign_in
+    from tithing.store.disk.folder import BookFolder
 
     address = f"http://localhost:{arguments.port}"
     must_be_free("127.0.0.1", arguments.port)
     open_site(arguments.book, address=address)
-    say(f"The site of {arguments.book} is open at {address}", "", "Stop it with Ctrl-C.")
+    say(f"The site of {arguments.book} is open at {address}", "")
+    if people := who_may_sign_in():
+        say("Who may sign in:", *(f"  {each}" for each in people))
+    else:
+        make = BookFolder(arguments.book).command("admin", "create", "--email", "ADDRESS", "--name", "NAME")
+        say("Nobody has an account yet. Make the first, from which all others come:", f"  {make}")
+    if is_one_click():
+        say("", f"Sign in as any of them, with one click: {address}/desk/account/practice/")
+        say(f"What would have been mailed:             {address}/demo/mailbox/")
+    say("", "Stop it with Ctrl-C.")
     serve("127.0.0.1", arguments.port)
     return 0
 

@@ -1,0 +1,1 @@
+"""Taking off a second step that somebody has lost: one person asks, another confirms."""

@@ -1,0 +1,15 @@
+"""What is asked of who wants somebody's second step taken off."""
+
+from __future__ import annotations
+
+from django import forms
+
+
+class AskResetForm(forms.Form):
+    reason = forms.CharField(
+        max_length=500,
+        label="Why, and how you know that they ask themselves",
+        help_text="Whoever confirms it reads this, and it stands in the audit. For example: they lost their telephone, and told me "
+        "so in person.",
+        error_messages={"required": "Say why, and how you know that they ask themselves"},
+    )

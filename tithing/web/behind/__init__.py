@@ -1,0 +1,1 @@
+"""The pages of what works behind: jobs, downloads, and what a one-time link opens."""

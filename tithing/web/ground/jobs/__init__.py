@@ -1,0 +1,1 @@
+"""Work that a page begins and a worker does."""

@@ -1,0 +1,1 @@
+"""Work that begins on a day: once, or again and again."""
