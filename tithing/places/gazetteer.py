@@ -153,16 +153,19 @@ class Gazetteer(SuggestedPlaces):
     def _ward_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.kind not in (None, AreaKind.WARD):
             return None
-        found = self._wards_by_name.get(written.name, [])
-        if written.within:
-            codes = self._codes_called(written.within)
-            found = [place for place in found if place.parent in codes]
-        meant = self._at_home([place for place in found if place.existed(on)] or _latest(found))
+        meant = self._wards_meant(written, on)
         if len(meant) > 1:
             raise UnknownArea(self._which_ward(text, meant))
         if meant and written == WrittenName(simplify(text)):
             self._refuse_if_a_district_is_named_so(meant[0], text)
         return meant[0].area if meant else None
+
+    def _wards_meant(self, written: WrittenName, on: date | None) -> list[Place]:
+        found = self._wards_by_name.get(written.name, [])
+        if written.within:
+            codes = self._codes_called(written.within)
+            found = [place for place in found if place.parent in codes]
+        return self._at_home([place for place in found if place.existed(on)] or _latest(found))
 
     def _refuse_if_a_district_is_named_so(self, ward: Place, text: str) -> None:
         """Raise UnknownArea where a bare name is a ward's far from home, and what a district or partnership is called by for short:

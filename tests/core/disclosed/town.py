@@ -57,8 +57,7 @@ def town(
     for number, counts in enumerate(deliveries):
         before = stages[-1].truth if stages else {}
         people = PEOPLE if number == 0 else {}
-        sent_now = {cell: count for cell, count in counts.items() if cell not in unsent}
-        text = as_file(sent_now, hidden=hidden, partners_only=partners_only, people=people)
+        text = as_file(_without(counts, unsent), hidden=hidden, partners_only=partners_only, people=people)
         quarter = max((cell.period for cell in counts if cell.period in QUARTERS), default=Q3)
         released = RELEASED[max(number, QUARTERS.index(quarter))]
         sent = Sent(f"delivery-{number + 1}.csv", text, released)
@@ -79,6 +78,10 @@ def town(
         local_wards_said=local_wards_said,
         local=LOCAL if any(cell.area == LOCAL for counts in deliveries for cell in counts) else "",
     )
+
+
+def _without(counts: Counts, unsent: Collection[Cell]) -> Counts:
+    return {cell: count for cell, count in counts.items() if cell not in unsent}
 
 
 def _corrected(before: Counts, counts: Counts) -> dict[Cell, int]:

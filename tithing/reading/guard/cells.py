@@ -14,15 +14,14 @@ from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.observation import Observation
-from tithing.reading.guard.implied import implied
+from tithing.reading.guard.implied import Implied
 from tithing.reading.guard.left_over import added_up, left_over
-from tithing.reading.guard.universe import CountOf, Universe
+from tithing.reading.guard.universe import CountOf, Spot, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
-Spot = tuple[CountOf, Period]
 Value = tuple[float | None, ...]
 
 
@@ -62,24 +61,29 @@ class StateOfYear:
         """What nobody sent and whoever takes the quarters from a longer period has; and of every other place what its quarters
         come to over the same days, since those can be taken from it in their turn.
         """
-        by_place: dict[CountOf, dict[Period, float]] = {}
-        for (place, period), number in self._sent.items():
-            by_place.setdefault(place, {})[period] = number
-        longer = {place for place, numbers in by_place.items() if any(len(p.quarters()) > 1 for p in numbers)}
-        quarters = self.year.quarters()
-        found = {
-            (place, span): number
-            for place in longer
-            for span, number in left_over(by_place[place], quarters).items()
-            if not self._is_told((place, span))
-        }
+        found = dict(self._not_sent())
         spans = {span for _, span in found if len(span.quarters()) > 1}
-        beside = {
-            (place, span): added_up(numbers, span)
-            for place, numbers in by_place.items()
+        beside = (
+            ((place, span), added_up(numbers, span))
+            for place, numbers in self._by_place.items()
             for span in spans - numbers.keys()
-        }
-        return {**{spot: number for spot, number in beside.items() if number is not None}, **found}
+        )
+        return {**{spot: number for spot, number in beside if number is not None}, **found}
+
+    def _not_sent(self) -> Iterator[tuple[Spot, float]]:
+        quarters = self.year.quarters()
+        for place, numbers in self._by_place.items():
+            if any(len(period.quarters()) > 1 for period in numbers):
+                for span, number in left_over(numbers, quarters).items():
+                    if not self._is_told((place, span)):
+                        yield (place, span), number
+
+    @cached_property
+    def _by_place(self) -> Mapping[CountOf, Mapping[Period, float]]:
+        found: dict[CountOf, dict[Period, float]] = {}
+        for (place, period), number in self._sent.items():
+            found.setdefault(place, {})[period] = number
+        return found
 
     def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
         """What the reader may not see is counted in what they do see of larger areas."""
@@ -221,4 +225,6 @@ class Editions:
 def _value(state: StateOfYear, spot: Spot) -> Value:
     """What a count came to: as the reader may see it, and whoever may; of what has no number, what others make of it."""
     seen, behind = number_of(state.counts[spot].quantity), state.behind.get(spot)
-    return (None, None, *implied(state, spot)) if behind is None else (seen, behind)
+    if behind is not None:
+        return seen, behind
+    return None, None, *Implied(state.universe, state.evidence, state.behind).of(spot)

@@ -15,10 +15,10 @@ from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.standing.reading import said_of
 from tithing.reading.book_state import BookAtHead
-from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
+from tithing.reading.guard.cells import LONGER, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
 from tithing.reading.guard.seen_before import overtaken
-from tithing.reading.guard.universe import CountOf, Universe
+from tithing.reading.guard.universe import CountOf, Spot, Universe
 from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered

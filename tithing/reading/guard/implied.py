@@ -6,43 +6,47 @@ two numbers at once, and sums that contradict one another guard nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
-from tithing.reading.guard.universe import ways_cut
+from tithing.indicators.evidence import Evidence
+from tithing.reading.guard.universe import CountOf, Spot, Universe, ways_cut
 from tithing.vocabulary.areas import AreaKind, kind_of
-
-if TYPE_CHECKING:
-    from tithing.reading.guard.cells import Spot, StateOfYear
+from tithing.vocabulary.period import Period
 
 
-def implied(state: StateOfYear, spot: Spot) -> tuple[float | None, ...]:
-    """By each way of cutting it into parts, and by each district less its other wards; None where one of these lacks."""
-    return (*_by_parts(state, spot), *_by_area(state, spot))
+@dataclass(frozen=True)
+class Implied:
+    """By the numbers `behind` one state of a year."""
 
+    universe: Universe
+    evidence: Evidence
+    behind: Mapping[Spot, float]
 
-def _by_parts(state: StateOfYear, spot: Spot) -> Iterator[float | None]:
-    place, period = spot
-    for arrangement in ways_cut(place.measure, state.evidence):
-        yield _sum(state, ((place._replace(measure=part), period) for part in arrangement.parts))
+    def of(self, spot: Spot) -> tuple[float | None, ...]:
+        """By each way of cutting it into parts, and by each district less its other wards; None where one of these lacks."""
+        return (*self._by_parts(spot), *self._by_area(spot))
 
+    def _by_parts(self, spot: Spot) -> Iterator[float | None]:
+        place, period = spot
+        for arrangement in ways_cut(place.measure, self.evidence):
+            yield self._sum((place._replace(measure=part), period) for part in arrangement.parts)
 
-def _by_area(state: StateOfYear, spot: Spot) -> Iterator[float | None]:
-    place, period = spot
-    for above in state.universe.wholes.get(place.area, ()):
-        if kind_of(place.area) is AreaKind.WARD and kind_of(above) is AreaKind.DISTRICT:
-            wards = state.universe.gazetteer.wards_of(above, on=period.end)
-            others = (ward.code for ward in wards if ward.code != place.area)
-            beside = _sum(state, ((place._replace(area=code), period) for code in others))
-            whole = state.behind.get((place._replace(area=above), period))
-            yield None if whole is None or beside is None else whole - beside
+    def _by_area(self, spot: Spot) -> Iterator[float | None]:
+        place, period = spot
+        above = self.universe.wholes.get(place.area, ()) if kind_of(place.area) is AreaKind.WARD else ()
+        for district in above:
+            if kind_of(district) is AreaKind.DISTRICT:
+                yield self._less_others(place, period, district)
 
+    def _less_others(self, place: CountOf, period: Period, district: str) -> float | None:
+        wards = self.universe.gazetteer.wards_of(district, on=period.end)
+        others = (ward.code for ward in wards if ward.code != place.area)
+        beside = self._sum((place._replace(area=code), period) for code in others)
+        whole = self.behind.get((place._replace(area=district), period))
+        return None if whole is None or beside is None else whole - beside
 
-def _sum(state: StateOfYear, spots: Iterable[Spot]) -> float | None:
-    total = 0.0
-    for spot in spots:
-        number = state.behind.get(spot)
-        if number is None:
-            return None
-        total += number
-    return total
+    def _sum(self, spots: Iterable[Spot]) -> float | None:
+        numbers = [self.behind.get(spot) for spot in spots]
+        known = [number for number in numbers if number is not None]
+        return sum(known) if len(known) == len(numbers) else None

@@ -14,10 +14,10 @@ from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.standing.reading import Releases, in_one
-from tithing.reading.guard.cells import Editions, Spot, StateOfYear
+from tithing.reading.guard.cells import Editions, StateOfYear
 from tithing.reading.guard.seen_before import Overtaken
 from tithing.reading.guard.totals import TotalsOfState
-from tithing.reading.guard.universe import CountOf, Universe
+from tithing.reading.guard.universe import CountOf, Spot, Universe
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -126,32 +126,32 @@ class YearOfBook:
         Where something was published that was counted in none of these states, it is looked for in each supplier's own.
         """
         unknown = {
-            (place, period): numbers
-            for place, period, numbers in self._published_here
-            if numbers.isdisjoint(state.behind.get((place, period)) for state in seen)
+            spot: numbers
+            for spot, numbers in self._published_here
+            if numbers.isdisjoint(state.behind.get(spot) for state in seen)
         }
-        if not unknown:
-            return
-        said, measures = self._read(None), {place.measure for place, _ in unknown}
-        suppliers = {chain[0].supplier for chain in said.chains if chain[0].measure in measures}
-        for supplier in sorted(suppliers) if len(suppliers) > 1 else ():
-            theirs = (
-                each
-                for each in said.chains
-                if each[0].supplier == supplier or each[0].measure not in measures
-            )
-            state = self._state_of(replace(said, chains=tuple(theirs)), date.min)
+        for state in self._by_each(frozenset(place.measure for place, _ in unknown)) if unknown else ():
             if any(state.behind.get(spot) in numbers for spot, numbers in unknown.items()):
                 yield state
 
+    def _by_each(self, measures: Collection[str]) -> Iterator[StateOfYear]:
+        """What stands by each supplier's figures of these measures alone, where several gave any."""
+        said = self._read(None)
+        theirs = [chain for chain in said.chains if chain[0].measure in measures]
+        others = [chain for chain in said.chains if chain[0].measure not in measures]
+        suppliers = sorted({chain[0].supplier for chain in theirs})
+        for supplier in suppliers if len(suppliers) > 1 else ():
+            own = (chain for chain in theirs if chain[0].supplier == supplier)
+            yield self._state_of(replace(said, chains=(*others, *own)), date.min)
+
     @property
-    def _published_here(self) -> Iterator[tuple[CountOf, Period, frozenset[float]]]:
+    def _published_here(self) -> Iterator[tuple[Spot, frozenset[float]]]:
         """The counts of quarters of the year that were shown, of measures to which the rule applies."""
         for (measure, area, code, breakdown), numbers in self.published.items():
             place, period = CountOf(measure, area, breakdown), Period.parse(code)
             is_here = measure in self.universe.counted and area in self.universe.areas
             if is_here and period in self.year.quarters():
-                yield place, period, frozenset(numbers)
+                yield (place, period), frozenset(numbers)
 
     @cached_property
     def editions(self) -> Editions:
