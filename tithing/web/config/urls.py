@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/account/", include("tithing.web.accounts.sign_in_urls")),
     path("desk/people/", include("tithing.web.accounts.urls")),
     path("desk/audit/", include("tithing.web.accounts.audit_urls")),
+    path("desk/partnership/", include("tithing.web.partnerships.urls")),
     path("desk/jobs/", include("tithing.web.behind.job_urls")),
 ]
 handler400 = "tithing.web.shared.failures.malformed"
