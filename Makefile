@@ -10,7 +10,7 @@ CHECK ?=
 BOOK ?= out/practice
 MEASURED := $(CURDIR)/build/coverage
 
-.PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
+.PHONY: demo serve test test-cluster test-postgresql check fix coverage coverage-floors bench bench-web bench-check drill prove docs faces setup setup-dev setup-bench setup-cluster clean
 
 demo: setup
 	$(PY) -m demo.run --output out
@@ -53,6 +53,10 @@ coverage-floors: setup-dev
 # Beside Tithing it measures Polars, DuckDB, pandas with pyarrow, and Tithing as it was: in an environment of its own.
 bench: setup-bench
 	$(BENCH) -m tools.bench $(BENCH_ARGS)
+
+# The site: how long twenty people wait.
+bench-web: setup-dev
+	$(PY) -m tools.bench_web $(BENCH_ARGS)
 
 bench-check: setup-dev
 	$(PY) -m tools.bench_check

@@ -1,5 +1,7 @@
 """The book to practise with: the demonstration's organisations, with invented figures and practice people.
 
+    python -m demo.practice_book out/practice
+
 Its figures are drawn by a fixed rule, so that it is the same each time; what it prints says that nothing in it is real.
 """
 
@@ -8,6 +10,7 @@ from __future__ import annotations
 import math
 import random
 import shutil
+import sys
 import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
@@ -58,6 +61,13 @@ PEOPLE = (
 )
 
 
+def main() -> int:
+    (folder,) = map(Path, sys.argv[1:])
+    load_practice(folder)
+    people_its_site(folder)
+    return 0
+
+
 def load_practice(folder: Path, *, now: datetime | None = None) -> Book:
     """The practice book, made anew in `folder`, its figures received at `now` or as the clock has it."""
     new_book(folder, name=NAME, area=AREA)
@@ -91,3 +101,7 @@ def _lines(partner: Partner) -> Iterator[str]:
 def _count(usual: float, drawn: random.Random) -> int:
     """About as many as usual, as counts scatter."""
     return max(0, round(drawn.gauss(usual, math.sqrt(usual))))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

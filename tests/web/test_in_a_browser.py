@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-import socket
-import subprocess
-import sys
 import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -20,16 +16,21 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
 from tests.support.partnership_book import partnership_book
-from tools.drill.unmeasured import unmeasured
+from tests.support.structure import write_structure
 from tools.pages.browser import CHROMIUM, browser_with
+from tools.pages.opened_site import OpenedSite, opened_site
 
-ROOT = Path(__file__).parents[2]
 EMAIL = "administrator@practice.example"
 PASSWORD = "a long practice phrase"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATHS = (
-    "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/people/", "/desk/people/2/", "/desk/people/2/role/",
-    "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/audit/", "/desk/account/", "/desk/account/sessions/",
+    "/", "/about/", "/desk/partnership/", "/desk/partnership/organisations/", "/desk/partnership/organisations/ccg/",
+    "/desk/partnership/bodies/strategy-group/", "/desk/partnership/bodies/strategy-group/terms/", "/desk/partnership/people/",
+    "/desk/partnership/organisations/merge/", "/desk/partnership/bodies/strategy-group/seats/fire/fill/",
+    "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
+    "/desk/people/2/role/", "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/people/2/link/", "/desk/audit/",
+    "/desk/audit/export/",
+    "/desk/account/", "/desk/account/sessions/",
     "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
     "/desk/account/second-factor/codes/", "/desk/account/password/change/",
 )  # fmt: skip
@@ -38,55 +39,16 @@ SIZES = ((1280, 900), (320, 640))
 pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is not installed")
 
 
-def command(*arguments: str) -> list[str]:
-    return [sys.executable, "-c", "from tithing.cli import main; main()", *arguments]
-
-
-class Site:
-    """A site that its command opened: its address, and the link with which its administrator begins."""
-
-    def __init__(self, folder: Path) -> None:
-        self.book = str(partnership_book(folder / "book"))
-        with socket.socket() as found:
-            found.bind(("127.0.0.1", 0))
-            self.port = found.getsockname()[1]
-        self.address = f"http://localhost:{self.port}"
-        self.environment = {**unmeasured(), "TITHING_ADDRESS": self.address}
-
-    def run(self, *arguments: str) -> str:
-        told = subprocess.run(
-            command(*arguments, "--book", self.book),
-            env=self.environment, cwd=ROOT, capture_output=True, text=True, check=True, timeout=120,
-        )  # fmt: skip
-        return told.stdout
-
-    def open(self) -> subprocess.Popen[bytes]:
-        process = subprocess.Popen(
-            command("serve", "--book", self.book, "--port", str(self.port)),
-            env=self.environment, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
-        )  # fmt: skip
-        for _ in range(300):
-            try:
-                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/health/", timeout=5) as answer:
-                    assert answer.status == 200
-                    return process
-            except OSError:
-                time.sleep(0.2)
-        process.kill()
-        raise AssertionError("the site does not open")
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedSite]:
+    book = partnership_book(tmp_path_factory.mktemp("site") / "book")
+    write_structure(book / "partnership")
+    with opened_site(book) as site:
+        yield site
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    site = Site(tmp_path_factory.mktemp("site"))
-    process = site.open()
-    yield site
-    process.terminate()
-    process.wait(timeout=30)
-
-
-@pytest.fixture(scope="module")
-def page(site: Site) -> Iterator[Any]:
+def page(site: OpenedSite) -> Iterator[Any]:
     """One window, in which the walk below goes on from test to test."""
     from playwright.sync_api import sync_playwright
 
@@ -126,7 +88,7 @@ def sent(page: Any, button: str) -> None:
         page.click(button)
 
 
-def the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
+def the_first_link_leads_to_the_desk(site: OpenedSite, page: Any) -> None:
     told = site.run("admin", "create", "--email", EMAIL, "--name", "Practice Administrator")
     link = re.search(r"http://\S+", told)
     assert link is not None
@@ -145,7 +107,7 @@ def the_first_link_leads_to_the_desk(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-def an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
+def an_app_with_codes_is_set_up(site: OpenedSite, page: Any) -> None:
     page.goto(f"{site.address}/desk/account/second-factor/app/")
     assert looked_through(page) == []
     secret = page.inner_text(".code")
@@ -157,7 +119,7 @@ def an_app_with_codes_is_set_up(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-def somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
+def somebody_is_invited_by_keyboard_alone(site: OpenedSite, page: Any) -> None:
     page.goto(f"{site.address}/desk/people/invite/")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # skip to the main content
@@ -177,7 +139,32 @@ def somebody_is_invited_by_keyboard_alone(site: Site, page: Any) -> None:
     assert looked_through(page) == []
 
 
-def every_page_is_for_everybody(site: Site, page: Any) -> None:
+def who_was_invited_chooses_a_password_by_their_mail(site: OpenedSite, page: Any) -> None:
+    """The worker beside the server mails it; where no server of mail is named, it is kept in a folder."""
+    mailbox, mails = Path(f"{site.book}.record") / "mailbox", []
+    for _ in range(100):
+        mails = list(mailbox.glob("*.log"))
+        if mails:
+            break
+        time.sleep(0.2)
+    link = re.search(rf"{site.address}/r/\S+", mails[0].read_text(encoding="utf-8"))
+    assert link is not None
+    context = page.context.browser.new_context()
+    theirs = context.new_page()
+    theirs.said = []
+    theirs.goto(link[0])
+    assert theirs.inner_text("h1") == "Choose a password"
+    assert looked_through(theirs) == []
+    for field in theirs.query_selector_all("input[type=password]"):
+        field.fill(PASSWORD)
+    sent(theirs, "main button")
+    assert theirs.inner_text("h1") == "Sign in"
+    assert theirs.goto(link[0]).status == 404
+    assert looked_through(theirs) == []
+    context.close()
+
+
+def every_page_is_for_everybody(site: OpenedSite, page: Any) -> None:
     found = {}
     for path in PATHS:
         assert page.goto(site.address + path).status == 200
@@ -186,7 +173,7 @@ def every_page_is_for_everybody(site: Site, page: Any) -> None:
     assert found == {key: [] for key in PATHS}
 
 
-def what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> None:
+def what_is_wrong_in_a_form_is_told_and_led_to(site: OpenedSite, page: Any) -> None:
     page.goto(f"{site.address}/desk/people/invite/")
     sent(page, "main form button")
 
@@ -197,7 +184,7 @@ def what_is_wrong_in_a_form_is_told_and_led_to(site: Site, page: Any) -> None:
     assert page.evaluate("document.activeElement.id") == "id_name"
 
 
-def without_scripts_everything_still_works(site: Site, page: Any) -> None:
+def without_scripts_everything_still_works(site: OpenedSite, page: Any) -> None:
     context = page.context.browser.new_context(
         java_script_enabled=False, storage_state=page.context.storage_state()
     )
@@ -210,7 +197,7 @@ def without_scripts_everything_still_works(site: Site, page: Any) -> None:
     context.close()
 
 
-def who_signs_out_is_out(site: Site, page: Any) -> None:
+def who_signs_out_is_out(site: OpenedSite, page: Any) -> None:
     page.goto(f"{site.address}/desk/")
     sent(page, "header button")
     page.goto(f"{site.address}/desk/audit/")
@@ -218,12 +205,13 @@ def who_signs_out_is_out(site: Site, page: Any) -> None:
     assert page.inner_text("h1") == "Sign in"
 
 
-def test_an_administrator_walks_through_the_site(site: Site, page: Any) -> None:
+def test_an_administrator_walks_through_the_site(site: OpenedSite, page: Any) -> None:
     """One window, one day: each step goes on from where the one before ended."""
     for step in (
         the_first_link_leads_to_the_desk,
         an_app_with_codes_is_set_up,
         somebody_is_invited_by_keyboard_alone,
+        who_was_invited_chooses_a_password_by_their_mail,
         every_page_is_for_everybody,
         what_is_wrong_in_a_form_is_told_and_led_to,
         without_scripts_everything_still_works,

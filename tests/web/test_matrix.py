@@ -67,7 +67,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
@@ -85,6 +85,7 @@ MATRIX: dict[str, Address] = {
     ),
     **dict.fromkeys(OF_THE_BOOK, DEFINES),
     **dict.fromkeys(OF_HOLDERS, SEATS),
+    "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
@@ -103,6 +104,10 @@ SIGN_IN = {
 }  # fmt: skip
 
 
+BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
+BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
+
+
 def names_in(resolver: URLResolver) -> Iterator[str]:
     for each in resolver.url_patterns:
         if isinstance(each, URLResolver):
@@ -112,7 +117,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
 
 
 @pytest.fixture
@@ -177,6 +182,7 @@ def address_of(name: str, somebody: Account | None) -> str:
     given = {
         **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
+        "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
         "reset_second_step": {"number": somebody.pk},
@@ -215,7 +221,7 @@ def test_a_form_sent_without_its_page_changes_nothing(
         if each.changes
     }
 
-    assert len(answers) >= 7
+    assert len(answers) >= 8
     assert answers == {name: MATRIX[name].expected(role) for name in answers}
     assert Account.objects.get(pk=somebody.pk).is_active
 

@@ -36,17 +36,15 @@ def open_site(book: Path, *, address: str = "") -> None:
 def make_administrator(*, email: str, name: str) -> str:
     """The first account of a site that was opened: gives the address under which its password is chosen."""
     from tithing.web.accounts.changes import first_administrator
-    from tithing.web.accounts.first_password import where_to_choose
 
-    return where_to_choose(first_administrator(email=email, name=name))
+    return first_administrator(email=email, name=name)
 
 
 def link_anew(*, email: str) -> str:
     """Another address under which an account's password is chosen, where the first was lost."""
     from tithing.web.accounts.changes import link_anew as made
-    from tithing.web.accounts.first_password import where_to_choose
 
-    return where_to_choose(made(email=email))
+    return made(email=email)
 
 
 def take_off_second_step(*, email: str) -> str:

@@ -85,10 +85,13 @@ def test_a_role_is_given_and_ended(browser: Client, account_as: Make) -> None:
     day = f"{TOMORROW:%d/%m/%Y}"
 
     browser.post(
-        f"/desk/people/{account.pk}/role/", {"role": "chair", "organisation": "police", "since": day}
+        f"/desk/people/{account.pk}/role/",
+        {"role": "chair", "organisation": "police", "since": day, "seen": "1"},
     )
     held = account.held.get()
-    page = browser.post(f"/desk/people/{account.pk}/role/{held.pk}/end/", {"until": day}, follow=True)
+    page = browser.post(
+        f"/desk/people/{account.pk}/role/{held.pk}/end/", {"until": day, "seen": "2"}, follow=True
+    )
 
     held.refresh_from_db()
     assert (held.since, held.until) == (TOMORROW, TOMORROW)
@@ -100,7 +103,8 @@ def test_a_day_is_read_as_people_write_it(browser: Client, account_as: Make, wri
     account = account_as()
 
     browser.post(
-        f"/desk/people/{account.pk}/role/", {"role": "auditor", "organisation": "", "since": written}
+        f"/desk/people/{account.pk}/role/",
+        {"role": "auditor", "organisation": "", "since": written, "seen": "1"},
     )
 
     assert f"{account.held.get().since}" == "2027-05-02"
@@ -108,7 +112,7 @@ def test_a_day_is_read_as_people_write_it(browser: Client, account_as: Make, wri
 
 def test_an_account_ends_at_an_hour(browser: Client, account_as: Make) -> None:
     account = account_as("analyst")
-    told = {"on": f"{TOMORROW:%d/%m/%Y}", "hour": "12:00", "version": "1"}
+    told = {"on": f"{TOMORROW:%d/%m/%Y}", "hour": "12:00", "seen": "1"}
 
     browser.post(f"/desk/people/{account.pk}/leave/", told)
 
@@ -118,15 +122,31 @@ def test_an_account_ends_at_an_hour(browser: Client, account_as: Make) -> None:
     assert "leaves on" in words(browser, f"/desk/people/{account.pk}/")
 
 
-def test_the_second_of_two_who_change_one_account_is_told(browser: Client, account_as: Make) -> None:
+CHANGED = {  # what one may do to an account: where, and with what in its form
+    "leave": lambda account: ("leave/", {"on": f"{TOMORROW:%d/%m/%Y}", "hour": ""}),
+    "give": lambda account: (
+        "role/",
+        {"role": "auditor", "organisation": "", "since": f"{TOMORROW:%d/%m/%Y}"},
+    ),
+    "end": lambda account: (f"role/{account.held.first().pk}/end/", {"until": f"{TOMORROW:%d/%m/%Y}"}),
+}
+
+
+@pytest.mark.parametrize("second", CHANGED)
+@pytest.mark.parametrize("first", CHANGED)
+def test_the_second_of_two_who_change_one_account_is_told(
+    browser: Client, account_as: Make, first: str, second: str
+) -> None:
+    """Both opened their page before either sent its form."""
     account = account_as("analyst")
-    told = {"on": f"{TOMORROW:%d/%m/%Y}", "hour": "", "version": "1"}
-    browser.post(f"/desk/people/{account.pk}/leave/", told)
+    sent = [CHANGED[each](account) for each in (first, second)]
 
-    second = browser.post(f"/desk/people/{account.pk}/leave/", told)
+    answers = [
+        browser.post(f"/desk/people/{account.pk}/{path}", {**told, "seen": "1"}) for path, told in sent
+    ]
 
-    assert second.status_code == 409
-    assert b"since you opened this page" in second.content
+    assert [each.status_code for each in answers] == [302, 409]
+    assert b"since you opened this page" in answers[1].content
 
 
 def test_what_was_erased_is_said_to_be(browser: Client, account_as: Make, administrator: Account) -> None:
@@ -175,3 +195,16 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(
         asked.append(len(found))
 
     assert asked[0] == asked[1] <= 9
+
+
+def test_an_auditor_follows_a_change_to_whom_it_is_about(
+    administrator: Account, account_as: Make, signed_in: SignIn
+) -> None:
+    about = account_as("member for fire", name="Practice Followed")
+    invited = {"until": f"{TOMORROW:%d/%m/%Y}", "reason": "asked to", "seen": "1"}
+    signed_in(administrator).post(f"/desk/people/{about.pk}/role/{about.held.get().pk}/end/", invited)
+
+    audit = words(signed_in(account_as("auditor")), "/desk/audit/")
+
+    assert f'href="/desk/people/{about.pk}/">Practice Followed</a>' in audit
+    assert "Practice Administrator" in audit

@@ -6,7 +6,6 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.utils import timezone
 from django_tasks_db.models import DBTaskResult
 
@@ -55,18 +54,6 @@ def test_under_one_key_work_is_begun_once() -> None:
 
     assert first.pk == second.pk == third.pk
     assert ran == [first.pk]
-
-
-@pytest.mark.django_db(transaction=True)
-def test_work_is_begun_with_the_change_that_needs_it_or_not_at_all() -> None:
-    with known(kind()) as tried:
-        with pytest.raises(transaction.TransactionManagementError):
-            work.begin(tried, "one", by=0)
-        with transaction.atomic():
-            work.begin(tried, "one", by=0)
-            transaction.set_rollback(True)
-    assert not Job.objects.exists()
-    assert not DBTaskResult.objects.exists()
 
 
 def test_what_may_go_later_is_tried_again_after_growing_waits_and_ends() -> None:

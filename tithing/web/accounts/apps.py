@@ -9,6 +9,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "People who sign in"
 
     def ready(self) -> None:
+        from tithing.web.accounts import changes, invitation  # noqa: F401  the work of its own
         from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE
         from tithing.web.accounts.single_sign_on import lines  # noqa: F401  listens for what is connected
         from tithing.web.shared.page import go_to

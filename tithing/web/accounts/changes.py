@@ -12,18 +12,25 @@ from django.utils import timezone
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
+from tithing.web.accounts.invitation import BY_HAND, link_to_choose, mail_invitation
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.accounts.queries import holders
 from tithing.web.ground.jobs.kinds import JobKind, kind_of_work
+from tithing.web.ground.links.link import end_links, where_it_leads
 from tithing.web.ground.models import Job
 from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
 from tithing.web.shared.permissions import check
 
+ACCOUNT = "account"  # what stands in the audit of one
 
-def first_administrator(*, email: str, name: str) -> Account:
-    """The account with which a site begins. Raises Refused where somebody holds the role already: they invite the next."""
+
+def first_administrator(*, email: str, name: str) -> str:
+    """Make the account with which a site begins: the address where its password is chosen.
+
+    Raises Refused where somebody holds the role already: they invite the next.
+    """
     with transaction.atomic():
         if holders(DeskRole.ADMINISTRATOR):
             raise Refused(
@@ -40,11 +47,12 @@ def first_administrator(*, email: str, name: str) -> Account:
             f"Made account {account.pk}, the site's first administrator.",
             by=THE_SITE,
         )
-    return account
+        link = link_to_choose(account, by=THE_SITE, lasts=BY_HAND)
+    return where_it_leads(link)
 
 
-def link_anew(*, email: str) -> Account:
-    """The account for which whoever keeps the machine has a new link made, where the first was lost. Raises Refused for none."""
+def link_anew(*, email: str) -> str:
+    """A new link for who has an account, where the first was lost: its address. Raises Refused where nobody has one."""
     with transaction.atomic():
         account = Account.objects.filter(email__iexact=email.strip()).first()
         if account is None or not account.is_active:
@@ -53,7 +61,8 @@ def link_anew(*, email: str) -> Account:
             )
         what = f"Made a new link by which account {account.pk} chooses a password."
         changed(subject_of(account), "people.link", what, by=THE_SITE)
-    return account
+        link = link_to_choose(account, by=THE_SITE, lasts=BY_HAND)
+    return where_it_leads(link)
 
 
 def invite(
@@ -77,7 +86,18 @@ def invite(
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
         changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+        mail_invitation(account, by=by.account)
     return account
+
+
+def invite_again(*, by: Actor, account: Account, reason: str = "") -> None:
+    """Send who was invited a new link; the one before does nothing from then on."""
+    check(permissions.INVITE_AGAIN, by, state=state_of(account))
+    with transaction.atomic():
+        locked = Account.objects.select_for_update().get(pk=account.pk)
+        what = f"Sent account {locked.pk} a new link to choose a password."
+        changed(subject_of(locked), permissions.INVITE_AGAIN.action, what, by=by.account, reason=reason)
+        mail_invitation(locked, by=by.account)
 
 
 def account_with(
@@ -104,12 +124,16 @@ def give_role(
     organisation: str,
     since: date,
     known: Mapping[str, str],
+    seen: int | None = None,
     reason: str = "",
 ) -> RoleHeld:
-    """Give one more role from a day on. Raises Refused where it is held then already."""
+    """Give one more role from a day on. Raises Refused where it is held then already, and where the account is another version
+    than the one `seen`.
+    """
     check(permissions.GIVE_ROLE, by, state=state_of(account))
     _check_organisation(role, organisation, known)
     with transaction.atomic():
+        _next_version(account, seen)
         standing = account.held.select_for_update().filter(role=role.value, organisation=organisation)
         if any(each.until is None or each.until > since for each in standing):
             raise Refused(
@@ -123,10 +147,11 @@ def give_role(
     return given
 
 
-def end_role(*, by: Actor, held: RoleHeld, until: date, reason: str = "") -> None:
-    """End a role before a day. The last administrator's is not ended: nobody could give it again."""
+def end_role(*, by: Actor, held: RoleHeld, until: date, seen: int | None = None, reason: str = "") -> None:
+    """End a role before a day. The last administrator's is not ended: nobody could give it again. `seen` as in `give_role`."""
     check(permissions.END_ROLE, by)
     with transaction.atomic():
+        _next_version(held.account, seen)
         locked = RoleHeld.objects.select_for_update().get(pk=held.pk)
         _keep_an_administrator(locked.account, locked, until)
         before = locked.until
@@ -146,15 +171,17 @@ def end_role(*, by: Actor, held: RoleHeld, until: date, reason: str = "") -> Non
         )
 
 
-def leave(*, by: Actor, account: Account, at: datetime | None = None, reason: str = "") -> None:
+def leave(
+    *, by: Actor, account: Account, at: datetime | None = None, seen: int | None = None, reason: str = ""
+) -> None:
     """End an account, now or at a moment to come. At that moment no session, link or token of theirs opens anything."""
     check(permissions.END_ACCOUNT, by, state=state_of(account))
     moment = at or timezone.now()
     with transaction.atomic():
-        locked = Account.objects.select_for_update().get(pk=account.pk)
+        locked = _next_version(account, seen)
         _keep_an_administrator(locked, None, timezone.localdate(moment))
-        locked.left_at, locked.version = moment, locked.version + 1
-        locked.save(update_fields=["left_at", "version"])
+        locked.left_at = moment
+        locked.save(update_fields=["left_at"])
         changed(
             subject_of(locked),
             permissions.END_ACCOUNT.action,
@@ -181,13 +208,18 @@ def _end_sessions_at(account: Account, moment: datetime, *, by: int) -> None:
         once(name, SIGN_OUT, moment, by=by, told={"account": account.pk})
     else:
         called_off(name)
-        end_sessions(account)
+        _end_everything(account)
+
+
+def _end_everything(account: Account) -> None:
+    end_sessions(account)
+    end_links(account=account.pk)
 
 
 def _sign_out(job: Job, made: object) -> None:
     account = Account.objects.get(pk=job.told["account"])
     if not account.is_active:  # their leaving may have been put off meanwhile
-        end_sessions(account)
+        _end_everything(account)
 
 
 SIGN_OUT = kind_of_work(
@@ -199,7 +231,7 @@ SIGN_OUT = kind_of_work(
 
 
 def subject_of(account: Account) -> AuditSubject:
-    return AuditSubject("account", str(account.pk))
+    return AuditSubject(ACCOUNT, str(account.pk))
 
 
 def state_of(account: Account) -> str:
@@ -220,6 +252,21 @@ def _made(*, email: str, name: str) -> Account:
     account.save()
     _address_of(account)
     return account
+
+
+def _next_version(account: Account, seen: int | None) -> Account:
+    """The account, held until this transaction ends. Raises Refused where somebody changed it since it was `seen`."""
+    locked = Account.objects.select_for_update().get(pk=account.pk)
+    if seen is not None and locked.version != seen:
+        raise Refused(
+            Problem(
+                f"somebody changed {locked.name}'s account since you opened this page",
+                "Open it again and look",
+            )
+        )
+    locked.version += 1
+    locked.save(update_fields=["version"])
+    return locked
 
 
 def _address_of(account: Account) -> None:

@@ -36,6 +36,18 @@ class ReasonForm(forms.Form):
     )
 
 
+class AgainForm(ReasonForm):
+    """A new link for who was invited: sent though nothing else is asked."""
+
+    sent = forms.BooleanField(widget=forms.HiddenInput, initial=True)
+
+
+class SeenForm(ReasonForm):
+    """A change of an account that somebody looked at: which version of it they saw."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput, error_messages={"required": "Open the page again"})
+
+
 class HeldForm(ReasonForm):
     """A role and the organisation for which it is held."""
 
@@ -58,11 +70,11 @@ class HeldForm(ReasonForm):
         return cleaned
 
 
-class RoleForm(HeldForm):
+class RoleForm(HeldForm, SeenForm):
     """One more role, from a day on."""
 
     since = DayField(label="From which day", help_text="For example, 27/3/2026", initial=timezone.localdate)
-    field_order = ("role", "organisation", "since", "reason")
+    field_order = ("role", "organisation", "since", "reason", "seen")
 
 
 class InviteForm(HeldForm):
@@ -77,12 +89,12 @@ class InviteForm(HeldForm):
     field_order = ("name", "email", "role", "organisation", "reason")
 
 
-class EndRoleForm(ReasonForm):
+class EndRoleForm(SeenForm):
     until = DayField(label="Before which day it ends", help_text="For example, 27/3/2026")
-    field_order = ("until", "reason")
+    field_order = ("until", "reason", "seen")
 
 
-class LeaveForm(ReasonForm):
+class LeaveForm(SeenForm):
     """When somebody leaves: at once, or at a day and an hour."""
 
     on = DayField(required=False, label="Day", help_text="Leave it empty for now. For example, 27/3/2026")
@@ -93,8 +105,7 @@ class LeaveForm(ReasonForm):
         help_text="For example, 12:00",
         error_messages=_messages("a time, such as 12:00"),
     )
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    field_order = ("on", "hour", "reason", "version")
+    field_order = ("on", "hour", "reason", "seen")
 
     @property
     def day(self) -> date | None:

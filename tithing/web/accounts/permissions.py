@@ -16,6 +16,13 @@ INVITE = rule(
     DeskRole.ADMINISTRATOR,
     also_know=(DeskRole.TEAM_LEADER, DeskRole.AUDITOR),
 )
+INVITE_AGAIN = rule(
+    "people.invite_again",
+    "send somebody a new link to choose a password",
+    DeskRole.ADMINISTRATOR,
+    also_know=(DeskRole.TEAM_LEADER, DeskRole.AUDITOR),
+    closed={LEFT: "Who has left chooses no password. Invite them again first."},
+)
 GIVE_ROLE = rule(
     "people.give_role",
     "give a role",

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
-from tithing.web.accounts.changes import state_of
+from tithing.web.accounts.changes import ACCOUNT, state_of
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
@@ -43,6 +43,7 @@ class AuditRow:
     who: str
     sentence: str
     reason: str
+    about: tuple[str, int] | None  # whose account it is about, with its number
     fields: tuple[tuple[str, str, str], ...]
 
 
@@ -64,6 +65,7 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
         "person": _person(account, known),
         "account": account,
         "roles": [_role(each, known) for each in account.held.all()],
+        "may_invite_again": can(permissions.INVITE_AGAIN, actor, state=state),
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
         "may_ask_reset": can(permissions.ASK_RESET, actor) and actor.account != account.pk and not state,
@@ -75,7 +77,8 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
 def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
     """Lines as a councillor reads them: the names of those who did it as they are called today."""
     shown = list(lines)
-    names = dict(Account.objects.filter(pk__in={each.by for each in shown}).values_list("pk", "name"))
+    numbers = {each.by for each in shown} | {_account_of(each) for each in shown}
+    names = dict(Account.objects.filter(pk__in=numbers).values_list("pk", "name"))
     return [_audit(each, names) for each in shown]
 
 
@@ -111,9 +114,16 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
+def _account_of(line: AuditLine) -> int:
+    """The number of the account that a line is about; 0 where it is about none."""
+    return int(line.key) if line.kind == ACCOUNT and line.key.isdecimal() else 0
+
+
 def _audit(line: AuditLine, names: Mapping[int, str]) -> AuditRow:
     detail = line.detail
     who = "the site" if line.by == THE_SITE else names.get(line.by, f"account {line.by}")
     sentence = "The words of this line were erased." if detail.sentence == ERASED else detail.sentence
     fields = tuple((str(name), str(before), str(after)) for name, before, after in detail.changed)
-    return AuditRow(line.number, line.at, who, sentence, detail.reason, fields)
+    number = _account_of(line)
+    about = (names[number], number) if number in names else None
+    return AuditRow(line.number, line.at, who, sentence, detail.reason, about, fields)

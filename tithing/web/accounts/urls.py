@@ -11,6 +11,7 @@ urlpatterns = [
     path("", views.all_people, name="people"),
     path("invite/", views.invite, name="invite"),
     path("<int:number>/", views.person, name="person"),
+    path("<int:number>/link/", views.invite_again, name="invite_again"),
     path("<int:number>/role/", views.give_role, name="give_role"),
     path("<int:number>/role/<int:held>/end/", views.end_role, name="end_role"),
     path("<int:number>/second-step/", reset_second_step, name="reset_second_step"),

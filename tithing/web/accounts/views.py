@@ -13,9 +13,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from tithing.vocabulary.partnership.roles import DeskRole
-from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import changes, permissions
-from tithing.web.accounts.forms import EndRoleForm, InviteForm, LeaveForm, RoleForm
+from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, LeaveForm, RoleForm
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
 from tithing.web.accounts.queries import people
@@ -49,7 +48,7 @@ def invite(request: HttpRequest) -> HttpResponse:
             by=actor_in(request), role=DeskRole(form.cleaned_data["role"]), known=organisations(), **told
         )
         messages.success(
-            request, f"{account.name} has an account, and chooses a password with “Choose a new password”."
+            request, f"{account.name} has an account. A link to choose a password is on its way to them."
         )
         return redirect("person", account.pk)
     return render(request, "accounts/invite.html", {"form": form})
@@ -64,13 +63,26 @@ def person(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @either
+def invite_again(request: HttpRequest, number: int) -> HttpResponse:
+    check(permissions.INVITE_AGAIN, actor_in(request))
+    account = _account(number)
+    check(permissions.INVITE_AGAIN, actor_in(request), state=changes.state_of(account))
+    form = AgainForm(request.POST or None)
+    if form.is_valid():
+        changes.invite_again(by=actor_in(request), account=account, reason=form.cleaned_data["reason"])
+        messages.success(request, "A new link is on its way.")
+        return redirect("person", number)
+    return render(request, "accounts/invite_again.html", {"form": form, "account": account})
+
+
+@either
 def give_role(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.GIVE_ROLE, actor_in(request))
     account = _account(number)
     check(permissions.GIVE_ROLE, actor_in(request), state=changes.state_of(account))
-    form = RoleForm(request.POST or None, organisations=organisations())
+    form = RoleForm(request.POST or None, organisations=organisations(), initial={"seen": account.version})
     if form.is_valid():
-        told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason")}
+        told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason", "seen")}
         changes.give_role(
             by=actor_in(request),
             account=account,
@@ -88,7 +100,7 @@ def end_role(request: HttpRequest, number: int, held: int) -> HttpResponse:
     check(permissions.END_ROLE, actor_in(request))
     account = _account(number)
     role = get_object_or_404(account.held, pk=held)
-    form = EndRoleForm(request.POST or None, initial={"until": timezone.localdate()})
+    form = EndRoleForm(request.POST or None, initial={"until": timezone.localdate(), "seen": account.version})
     if form.is_valid():
         changes.end_role(by=actor_in(request), held=role, **form.cleaned_data)
         messages.success(request, "The role has an end.")
@@ -101,12 +113,10 @@ def leave(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.END_ACCOUNT, actor_in(request))
     account = _account(number)
     check(permissions.END_ACCOUNT, actor_in(request), state=changes.state_of(account))
-    form = LeaveForm(request.POST or None, initial={"version": account.version})
+    form = LeaveForm(request.POST or None, initial={"seen": account.version})
     if form.is_valid():
-        _hold_version(account, form.cleaned_data["version"])
-        changes.leave(
-            by=actor_in(request), account=account, at=_moment(form), reason=form.cleaned_data["reason"]
-        )
+        told = {each: form.cleaned_data[each] for each in ("seen", "reason")}
+        changes.leave(by=actor_in(request), account=account, at=_moment(form), **told)
         messages.success(request, f"{account.name}’s account has an end.")
         return redirect("person", number)
     return render(request, "accounts/leave.html", {"form": form, "account": account})
@@ -152,17 +162,6 @@ def _account(number: int) -> Account:
     if found is None:
         raise Http404
     return found
-
-
-def _hold_version(account: Account, seen: int) -> None:
-    """Raises Refused where somebody changed the record since the form was opened."""
-    if account.version != seen:
-        raise Refused(
-            Problem(
-                f"somebody changed {account.name}'s account since you opened this page",
-                "Open it again and look",
-            )
-        )
 
 
 def _moment(form: LeaveForm) -> datetime | None:

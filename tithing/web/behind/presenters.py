@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from tithing.web.accounts.models import Account
 from tithing.web.ground import permissions
+from tithing.web.ground.files.kept_files import files_for
 from tithing.web.ground.jobs.asked import title_of
-from tithing.web.ground.models import Job
+from tithing.web.ground.models import Job, KeptFile
 from tithing.web.ground.states import DONE, FAILED, GIVEN_UP, RUNNING, WAITING
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE
@@ -25,6 +26,8 @@ _HEADS = {
     DONE: "Done",
     GIVEN_UP: "Given up",
 }
+_NOBODY: Mapping[int, str] = {}
+_NOTHING: Mapping[int, KeptFile] = {}
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class JobRow:
     details: str  # "" to whom may not read them
     may_try: bool
     may_give_up: bool
+    file: KeptFile | None = None  # which it made, where this person may have it
 
 
 @dataclass(frozen=True)
@@ -55,8 +59,10 @@ def jobs_page(jobs: Iterable[Job], actor: Actor, *, shown: int) -> dict[str, obj
     """Everything this person may see, in parts; what failed comes first, and of each part no more than `shown`."""
     all_of_it = list(jobs)
     names = dict(Account.objects.filter(pk__in={each.by for each in all_of_it}).values_list("pk", "name"))
+    files = {each.job: each for each in files_for(actor).filter(job__in=[each.pk for each in all_of_it])}
+    rows = {each.pk: job_row(each, actor, names=names, files=files) for each in all_of_it}
     parts = [
-        _part(state, [each for each in all_of_it if each.state == state], names, actor, shown)
+        _part(state, [rows[each.pk] for each in all_of_it if each.state == state], shown)
         for state in IN_THIS_ORDER
     ]
     return {
@@ -65,7 +71,9 @@ def jobs_page(jobs: Iterable[Job], actor: Actor, *, shown: int) -> dict[str, obj
     }  # fmt: skip
 
 
-def job_row(job: Job, names: Mapping[int, str], actor: Actor) -> JobRow:
+def job_row(
+    job: Job, actor: Actor, *, names: Mapping[int, str] = _NOBODY, files: Mapping[int, KeptFile] = _NOTHING
+) -> JobRow:
     """One piece of work, as this person may see it."""
     when, at = _when(job)
     return JobRow(
@@ -79,12 +87,12 @@ def job_row(job: Job, names: Mapping[int, str], actor: Actor) -> JobRow:
         details=_details(job) if can(permissions.SEE_DETAILS, actor) else "",
         may_try=can(permissions.TRY_AGAIN, actor, state=job.state),
         may_give_up=can(permissions.GIVE_UP, actor, state=job.state),
+        file=files.get(job.pk),
     )
 
 
-def _part(state: str, jobs: list[Job], names: Mapping[int, str], actor: Actor, shown: int) -> JobPart:
-    rows = tuple(job_row(each, names, actor) for each in jobs[:shown])
-    return JobPart(state, _HEADS[state], rows, len(jobs) - len(rows))
+def _part(state: str, rows: list[JobRow], shown: int) -> JobPart:
+    return JobPart(state, _HEADS[state], tuple(rows[:shown]), max(0, len(rows) - shown))
 
 
 def _when(job: Job) -> tuple[str, datetime]:

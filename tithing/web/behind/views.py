@@ -51,7 +51,7 @@ def _changed(
         change(by=actor, job=job, **form.cleaned_data)
         messages.success(request, done)
         return redirect("jobs")
-    told = {"form": form, "job": job_row(job, {}, actor), "again": may is permissions.TRY_AGAIN}
+    told = {"form": form, "job": job_row(job, actor), "again": may is permissions.TRY_AGAIN}
     return render(request, "behind/job.html", told)
 
 

@@ -10,3 +10,4 @@ class GroundConfig(AppConfig):
 
     def ready(self) -> None:
         from tithing.web.ground import housekeeping  # noqa: F401
+        from tithing.web.ground.files import kept_files  # noqa: F401

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 
 from tithing.governance.structure import Structure
+from tithing.governance.succession import seat_on
 from tithing.vocabulary.partnership.bodies import BodySeat, MeetingBody
 from tithing.vocabulary.partnership.organisations import Organisation, OrganisationPost
 from tithing.web.ground.book_structure import SeenStructure, seen_structure
@@ -52,6 +53,22 @@ class FormAbout:
     @property
     def seat(self) -> BodySeat:
         return there_is(self.body.seat(self.named["seat"]))
+
+    @property
+    def seat_title(self) -> str:
+        return seat_on(self.structure, self.seat, self.on).title(self.on)
+
+    @property
+    def held_title(self) -> str:
+        """What the seat that somebody holds is called."""
+        body = self.structure.body(self.seat_held.body)
+        seat = body.seat(self.seat_held.seat) if body else None
+        return seat_on(self.structure, seat, self.on).title(self.on) if seat else self.seat_held.seat
+
+    @property
+    def held_post_title(self) -> str:
+        post = self.structure.post(self.post_held.post)
+        return post.title if post else self.post_held.post
 
     @property
     def person(self) -> PartnershipPerson:

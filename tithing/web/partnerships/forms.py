@@ -245,12 +245,14 @@ class TermsForm(PartnershipForm):
 
     def choose(self) -> None:
         by = [(each.value, _BY[each]) for each in ChosenBy]
-        posts = [(each.slug, f"Post: {each.title} ({each.organisation})") for each in self.structure.posts]
+        of_posts = [(slug, f"Post: {title}") for slug, title in posts(self.structure, None)]
         named = [(each.slug, each.name) for each in self.structure.organisations if each.until is None]
         for who in ("chair", "vice"):
             self.fill(f"{who}_by", by, none="Nothing is said")
             self.fill(
-                f"{who}_of", [*posts, *((slug, f"Organisation: {name}") for slug, name in named)], none="None"
+                f"{who}_of",
+                [*of_posts, *((slug, f"Organisation: {name}") for slug, name in named)],
+                none="None",
             )
         self.fields["vice_not_of"].choices = named  # type: ignore[attr-defined]
 

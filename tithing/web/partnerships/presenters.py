@@ -11,11 +11,11 @@ from tithing.governance.cover import AuthorityCover, authority_kind, cover
 from tithing.governance.graph import delivery_structure
 from tithing.governance.members import BodyOffice, ListedMember, MemberList
 from tithing.governance.structure import Structure
-from tithing.governance.succession import holds_for, organisation_on
+from tithing.governance.succession import holds_for, organisation_on, seat_on
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.law.authorities import limb_called
 from tithing.vocabulary.not_here import day_words
-from tithing.vocabulary.partnership.bodies import BodyKind, BodyTerms, MeetingBody
+from tithing.vocabulary.partnership.bodies import BodyKind, BodySeat, BodyTerms, ChosenBy, MeetingBody
 from tithing.vocabulary.partnership.organisations import Organisation
 from tithing.web.ground.book_structure import districts
 from tithing.web.partnerships import permissions
@@ -96,7 +96,8 @@ def overview(structure: Structure, lists: Sequence[MemberList], on: date) -> dic
         "is_empty": structure.is_empty,
         "drawing": draw_structure(shown, on) if shown.bodies else None,
         "bodies": [
-            _body_line(each, by_body.get(each.slug), shown.parents[each.slug], names, on) for each in ordered
+            _body_line(structure, each, by_body.get(each.slug), shown.parents[each.slug], names, on)
+            for each in ordered
         ],
         "strategy": strategy,
         "cover": cover_lines(structure, by_body[strategy.slug]) if strategy else [],
@@ -105,7 +106,12 @@ def overview(structure: Structure, lists: Sequence[MemberList], on: date) -> dic
 
 
 def _body_line(
-    body: MeetingBody, members: MemberList | None, parents: Sequence[str], names: Mapping[str, str], on: date
+    structure: Structure,
+    body: MeetingBody,
+    members: MemberList | None,
+    parents: Sequence[str],
+    names: Mapping[str, str],
+    on: date,
 ) -> BodyLine:
     chair = members.holder_of(BodyOffice.CHAIR) if members else None
     number = len(members.members) if members else 0
@@ -116,9 +122,19 @@ def _body_line(
         body.name_on(on),
         body.kind,
         listed([names[each] for each in parents]) if parents else "",
-        chair.name if chair else "",
+        chair.name if chair else _chair_to_be(structure, body, on),
         seats if number else "",
     )
+
+
+def _chair_to_be(structure: Structure, body: MeetingBody, on: date) -> str:
+    """Who chairs it where nobody is known to: whoever holds a post, or nobody yet."""
+    terms = body.terms_on(on)
+    if body.kind is BodyKind.OUTSIDE:
+        return "Not the partnership’s to say"
+    if terms is None or terms.chair is None or terms.chair.by is not ChosenBy.POST:
+        return "Not chosen"
+    return _capital(chair_in_words(structure, terms.chair))
 
 
 def cover_lines(structure: Structure, members: MemberList) -> list[CoverLine]:
@@ -164,7 +180,11 @@ def body_page(
         "quorum": quorum_words(body.terms_on(on), members),
         "cover": cover_lines(structure, members) if body.kind is BodyKind.STRATEGY else [],
         "offices": [(each, _office_days(each)) for each in offices],
-        "left": [(each, _days(each.since, each.until)) for each in every if each not in standing.values()],
+        "left": [
+            (each, _seat_title(structure, each, on).partition(": ")[2], _days(each.since, each.until))
+            for each in every
+            if each not in standing.values()
+        ],
         "history": history_lines(structure, body),
     }
 
@@ -224,8 +244,12 @@ def history_lines(structure: Structure, body: MeetingBody) -> list[tuple[date, s
     said += [(each.until, f"Last day under the name {each.name}") for each in body.names]
     said += [(each.since, "Terms of reference agreed") for each in body.terms if each.since]
     for seat in body.seats:
-        said += [(seat.since, f"Seat {seat.slug} made")] if seat.since else []
-        said += [(seat.until, f"Last day of the seat {seat.slug}")] if seat.until else []
+        said += [(seat.since, f"Seat made: {_seat_name(structure, seat, seat.since)}")] if seat.since else []
+        said += (
+            [(seat.until, f"Last day of the seat {_seat_name(structure, seat, seat.until)}")]
+            if seat.until
+            else []
+        )
     after = structure.body(body.succeeded_by)
     if body.until:
         said.append((body.until, f"Last day{f'; it goes on as {after.name}' if after else ''}"))
@@ -290,7 +314,7 @@ def organisation_page(structure: Structure, organisation: Organisation, on: date
         "posts": [
             (each, [person.name for person in held.get(each.slug, ())], each.stands(on)) for each in mine
         ],
-        "seats": [(body.slug, body.name_on(on), seat.slug) for body, seat in seats],
+        "seats": [(body.slug, body.name_on(on), _seat_name(structure, seat, on)) for body, seat in seats],
     }
 
 
@@ -344,7 +368,13 @@ def held_person_page(structure: Structure, person: PartnershipPerson, on: date) 
 
 def _seat_title(structure: Structure, held: SeatHeld, on: date) -> str:
     body = structure.body(held.body)
-    return f"{body.name_on(on) if body else held.body}: {held.seat}"
+    seat = body.seat(held.seat) if body else None
+    name = _seat_name(structure, seat, on) if seat else held.seat
+    return f"{body.name_on(on) if body else held.body}: {name}"
+
+
+def _seat_name(structure: Structure, seat: BodySeat, on: date) -> str:
+    return seat_on(structure, seat, on).title(on)
 
 
 def _days(since: date | None, until: date | None, *, last: bool = False) -> str:

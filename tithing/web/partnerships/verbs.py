@@ -287,7 +287,7 @@ IN_BOOK = (
     ),
     in_book(
         "seat_close", "bodies/<slug:body>/seats/<slug:seat>/close/",
-        title=lambda there: f"Close the seat {there.seat.slug} of {there.body.name}", button="Close it",
+        title=lambda there: f"Close a seat of {there.body.name}: {there.seat_title}", button="Close it",
         form=forms.LastDayForm, about=_of_body, back=_the_body, said="The seat has an end.",
         edit=lambda there, told: body_edits.close_seat(there.body.slug, there.seat.slug, told["until"]),
     ),
@@ -409,18 +409,18 @@ ON_RECORD = (
     ),
     _on_record(
         "post_leave", "posts-held/<int:post_held>/end/",
-        title=lambda there: f"End that {there.post_held.person.name} holds the post {there.post_held.post}", button="End it",
+        title=lambda there: f"End that {there.post_held.person.name} holds a post: {there.held_post_title}", button="End it",
         form=forms.BeforeDayForm, do=_leave_post, back=lambda there: _of_person(there.post_held.person),
         state=lambda there: until_of(there.post_held),
     ),
     _on_record(
         "seat_fill", "bodies/<slug:body>/seats/<slug:seat>/fill/",
-        title=lambda there: f"Fill the seat {there.seat.slug} of {there.body.name}", button="Fill it",
+        title=lambda there: f"Fill a seat of {there.body.name}: {there.seat_title}", button="Fill it",
         form=forms.FillSeatForm, do=_fill_seat, back=_the_body, state=_holder_of, initial=_likely_holder,
     ),
     _on_record(
         "seat_leave", "seats-held/<int:seat_held>/end/",
-        title=lambda there: f"End that {there.seat_held.person.name} holds the seat {there.seat_held.seat}", button="End it",
+        title=lambda there: f"End that {there.seat_held.person.name} holds a seat: {there.held_title}", button="End it",
         form=forms.BeforeDayForm, do=_leave_seat, back=lambda there: body_page_of(there.seat_held.body),
         state=lambda there: until_of(there.seat_held),
     ),

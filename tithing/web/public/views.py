@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from tithing.web.ground.files.kept_files import missing_files
 from tithing.web.ground.jobs.work import late
 from tithing.web.public.presenters import about_page
 from tithing.web.shared.kept import KEPT
@@ -41,10 +42,10 @@ def privacy(request: HttpRequest) -> HttpResponse:
 @require_safe
 @never_cache
 def health(request: HttpRequest) -> HttpResponse:
-    """For a monitor: whether the database answers, the book is there, and somebody does the work. It tells nothing else."""
+    """For a monitor: whether the database answers, book and kept files are there, and work is done. It tells nothing else."""
     try:
         partnership()
-        well = not late(timezone.now(), by=NOBODY_WORKS)
+        well = not late(timezone.now(), by=NOBODY_WORKS) and not missing_files()
     except Exception:
         well = False
     return JsonResponse({"well": well}, status=200 if well else 503)

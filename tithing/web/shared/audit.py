@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -149,6 +149,11 @@ def _hash_of_detail(detail: AuditDetail) -> str:
 # -- erasing the words ------------------------------------------------------------------------------------------------
 
 
+ON_ERASE: list[
+    Callable[[AuditSubject], object]
+] = []  # what else holds the words of the audit, and has to lose them
+
+
 def erase_details(subject: AuditSubject, *, by: int, reason: str) -> int:
     """Erase the words of every line about this, and leave a line that says so. Gives how many lines lost theirs."""
     with transaction.atomic():
@@ -157,4 +162,6 @@ def erase_details(subject: AuditSubject, *, by: int, reason: str) -> int:
         changed(
             subject, "audit.erase", f"Erased the words of {number} lines of the audit.", by=by, reason=reason
         )
+        for lose in ON_ERASE:
+            lose(subject)
     return number

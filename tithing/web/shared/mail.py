@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
+import secrets
 from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -10,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
-from django.core.mail.backends.filebased import EmailBackend as FileBackend
 from django.core.mail.backends.smtp import EmailBackend as ServerBackend
 
 
@@ -26,7 +27,7 @@ class Mailbox(BaseEmailBackend):
     def _way_out(self) -> BaseEmailBackend:
         server = os.environ.get("TITHING_MAIL", "")
         if not server:
-            return FileBackend(file_path=str(mailbox_of(settings.SITE.record)))
+            return OneFileEach()
         parts = urlsplit(server)  # smtps://user:password@mail.example:465
         return ServerBackend(
             host=parts.hostname,
@@ -36,6 +37,21 @@ class Mailbox(BaseEmailBackend):
             use_ssl=parts.scheme == "smtps",
             use_tls=parts.scheme == "smtp",
         )
+
+
+class OneFileEach(BaseEmailBackend):
+    """Keeps each mail under its own number: one that is sent a second time, since nobody knows whether it went, is there once."""
+
+    def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
+        folder = mailbox_of(settings.SITE.record)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        for each in email_messages:
+            mail = each.message()
+            name = hashlib.sha256(str(mail["Message-ID"]).encode()).hexdigest()[:32]
+            aside = folder / f"{name}.{secrets.token_hex(4)}"
+            aside.write_bytes(mail.as_bytes() + b"\n" + b"-" * 79 + b"\n")
+            aside.replace(folder / f"{name}.log")
+        return len(email_messages)
 
 
 def mailbox_of(record: Path) -> Path:

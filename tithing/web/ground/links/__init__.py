@@ -1,0 +1,1 @@
+"""Links in mail that open one thing once, without an account."""
