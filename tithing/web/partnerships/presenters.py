@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from tithing.governance.cover import AuthorityCover, authority_kind, cover
-from tithing.governance.graph import delivery_structure
+from tithing.governance.graph import DeliveryStructure, delivery_structure
 from tithing.governance.members import BodyOffice, ListedMember, MemberList
 from tithing.governance.structure import Structure
-from tithing.governance.succession import holds_for, organisation_on, seat_on
+from tithing.governance.succession import holds_for, organisation_on, seat_on, seats_on
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.law.authorities import limb_called
 from tithing.vocabulary.not_here import day_words
@@ -89,20 +89,31 @@ def overview(structure: Structure, lists: Sequence[MemberList], on: date) -> dic
     shown = delivery_structure(structure, on)
     by_body = {each.body.slug: each for each in lists}
     strategy = next((each for each in shown.bodies if each.kind is BodyKind.STRATEGY), None)
-    names = {each.slug: each.name_on(on) for each in shown.bodies}
-    ordered = [each for level in shown.levels for each in level]
     return {
         "on": on,
         "is_empty": structure.is_empty,
         "drawing": draw_structure(shown, on) if shown.bodies else None,
-        "bodies": [
-            _body_line(structure, each, by_body.get(each.slug), shown.parents[each.slug], names, on)
-            for each in ordered
-        ],
+        "bodies": _body_lines(structure, shown, by_body, on),
         "strategy": strategy,
         "cover": cover_lines(structure, by_body[strategy.slug]) if strategy else [],
-        "organisations": sum(1 for each in structure.organisations if each.stands(on)),
+        "organisations": len(_standing(structure.organisations, on)),
     }
+
+
+def _standing(organisations: Iterable[Organisation], on: date) -> list[Organisation]:
+    return [each for each in organisations if each.stands(on)]
+
+
+def _body_lines(
+    structure: Structure, shown: DeliveryStructure, by_body: Mapping[str, MemberList], on: date
+) -> list[BodyLine]:
+    """From the top of the structure."""
+    names = {each.slug: each.name_on(on) for each in shown.bodies}
+    ordered = [each for level in shown.levels for each in level]
+    parents = shown.parents
+    return [
+        _body_line(structure, each, by_body.get(each.slug), parents[each.slug], names, on) for each in ordered
+    ]
 
 
 def _body_line(
@@ -180,13 +191,20 @@ def body_page(
         "quorum": quorum_words(body.terms_on(on), members),
         "cover": cover_lines(structure, members) if body.kind is BodyKind.STRATEGY else [],
         "offices": [(each, _office_days(each)) for each in offices],
-        "left": [
-            (each, _seat_title(structure, each, on).partition(": ")[2], _days(each.since, each.until))
-            for each in every
-            if each not in standing.values()
-        ],
+        "left": _not_sitting(structure, every, standing.values(), on),
         "history": history_lines(structure, body),
     }
+
+
+def _not_sitting(
+    structure: Structure, held: Iterable[SeatHeld], sitting: Collection[SeatHeld], on: date
+) -> list[tuple[SeatHeld, str, str]]:
+    """Who sits on other days than the one that is shown."""
+    others = (each for each in held if each not in sitting)
+    return [
+        (each, _seat_title(structure, each, on).partition(": ")[2], _days(each.since, each.until))
+        for each in others
+    ]
 
 
 def terms_lines(structure: Structure, terms: BodyTerms | None) -> list[tuple[str, str]]:
@@ -215,23 +233,24 @@ def quorum_words(terms: BodyTerms | None, members: MemberList) -> str:
 
 
 def _member_line(member: ListedMember, held: SeatHeld | None, on: date) -> MemberLine:
-    there = member.name and held
-    substitutes = (
-        [(each.pk, each.person.name) for each in held.substitutes.all() if each.holds(on)] if held else []
-    )
+    sits = held if member.name else None
     return MemberLine(
         seat=member.seat.seat.slug,
         title=member.title,
         organisation=member.organisation,
         name=member.name,
-        person=held.person_id if there and held else 0,
-        held=held.pk if there and held else 0,
+        person=sits.person.pk if sits else 0,
+        held=sits.pk if sits else 0,
         post=member.post,
         offices=_capital(listed([f"{each}" for each in member.offices])) if member.offices else "",
         vote="" if member.voting else "no vote",
-        substitutes=tuple(substitutes),
+        substitutes=_substitutes(sits, on) if sits else (),
         ended=member.seat.ended,
     )
+
+
+def _substitutes(held: SeatHeld, on: date) -> tuple[tuple[int, str], ...]:
+    return tuple((each.pk, each.person.name) for each in held.substitutes.all() if each.holds(on))
 
 
 def _office_days(held: OfficeHeld) -> str:
@@ -297,25 +316,28 @@ def organisation_page(structure: Structure, organisation: Organisation, on: date
     """One organisation: what it is, its names, its posts and its seats."""
     held = posts_held_on(structure, on)
     mine = [each for each in structure.posts if each.organisation == organisation.slug]
-    seats = [
-        (body, seat)
-        for body in structure.bodies
-        for seat in body.seats_on(on)
-        if seat.organisation == organisation.slug or seat.post in [each.slug for each in mine]
-    ]
     stands = organisation_on(structure, organisation.slug, on)
     return {
         "on": on,
         "organisation": organisation,
         "line": _organisation_line(structure, organisation, on, held),
         "stands": organisation.stands(on),
-        "in_its_place": stands if stands is not None and stands is not organisation else None,
+        "in_its_place": stands if stands is not organisation else None,
         "names": [(each.name, day_words(each.until)) for each in organisation.names],
-        "posts": [
-            (each, [person.name for person in held.get(each.slug, ())], each.stands(on)) for each in mine
-        ],
-        "seats": [(body.slug, body.name_on(on), _seat_name(structure, seat, on)) for body, seat in seats],
+        "posts": [(each, _names(held.get(each.slug, ())), each.stands(on)) for each in mine],
+        "seats": _seats_of(structure, organisation, on),
     }
+
+
+def _names(people: Iterable[PartnershipPerson]) -> list[str]:
+    return [each.name for each in people]
+
+
+def _seats_of(structure: Structure, organisation: Organisation, on: date) -> list[tuple[str, str, str]]:
+    """The seats that are an organisation's on a day: those made for it, and those that it has taken over."""
+    found = ((body, each) for body in structure.bodies for each in seats_on(structure, body, on))
+    mine = [(body, each) for body, each in found if each.organisation is organisation]
+    return [(body.slug, body.name_on(on), each.title(on)) for body, each in mine]
 
 
 # -- people ------------------------------------------------------------------------------------------------------------
