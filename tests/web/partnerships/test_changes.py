@@ -72,7 +72,7 @@ def test_each_change_leaves_its_line_without_a_name(seat: SeatHeld) -> None:
     assert said == [
         "Added",
         "Put",
-        "Gave the seat police of strategy-group to",
+        "Gave the seat “District Commander, X Police” of Safer X Partnership to",
     ]
     assert not any("Practice" in each.detail.sentence for each in lines)
     assert list(faults_of()) == []
@@ -280,9 +280,10 @@ def test_what_the_book_says_is_changed_with_a_line_in_both_books(by: Actor) -> N
     row = list_journal(open_book(settings.TITHING_BOOK))[-1]
     line = AuditLine.objects.get()
     assert (row.status, row.by, row.reason) == ("changed", f"account-{by.account}", "new")
-    assert row.done == "Added the post Clerk of council"
+    assert row.done == "Added the post Clerk of X Borough Council"
     assert (
-        line.detail.sentence == f"Added the post Clerk of council (line {row.number} of the book's journal)."
+        line.detail.sentence
+        == f"Added the post Clerk of X Borough Council (line {row.number} of the book's journal)."
     )
     assert seen_structure().structure.post("clerk") is not None
     with pytest.raises(Refused, match="since you opened"):

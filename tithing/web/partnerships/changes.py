@@ -13,12 +13,13 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from tithing.governance.members import BodyOffice, why_not_chosen
+from tithing.governance.named import in_names
 from tithing.governance.structure import Structure
 from tithing.reading.book import open_book
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts.models import Account
-from tithing.web.ground.book_structure import seen_structure
+from tithing.web.ground.book_structure import seen_structure, structure_or_none
 from tithing.web.partnerships import permissions
 from tithing.web.partnerships.models import (
     HeldFromTo,
@@ -120,7 +121,10 @@ def take_post(*, by: Actor, person: PartnershipPerson, post: str, since: date, r
             raise Refused(Problem(f"{person.name} holds this post on that day already", "Choose a later day"))
         held = PostHeld.objects.create(person=person, post=post, since=since)
         _told(
-            person, f"Put person {{person}} in the post {post} from {day_words(since)}.", by=by, reason=reason
+            person,
+            f"Put person {{person}} in the post [post {post}] from {day_words(since)}.",
+            by=by,
+            reason=reason,
         )
     return held
 
@@ -132,7 +136,7 @@ def leave_post(*, by: Actor, held: PostHeld, until: date, reason: str = "") -> N
         PostHeld,
         held,
         until,
-        f"Ended that person {{person}} holds the post {held.post}",
+        f"Ended that person {{person}} holds the post [post {held.post}]",
         by=by,
         reason=reason,
     )
@@ -170,8 +174,8 @@ def fill_seat(
         for each in seats_held(body=body).filter(seat=seat).select_for_update(of=("self",)):
             _make_way(structure, each, since)
         held = _given(SeatHeld(person=person, body=body, seat=seat, post=post, since=since))
-        what = f"Gave the seat {seat} of {body} to person {{person}} from {day_words(since)}"
-        _told(person, f"{what}{f', for the post {post}' if post else ''}.", by=by, reason=reason)
+        what = f"Gave the seat [seat {body}/{seat}] to person {{person}} from {day_words(since)}"
+        _told(person, f"{what}{f', for the post [post {post}]' if post else ''}.", by=by, reason=reason)
     return held
 
 
@@ -205,7 +209,7 @@ def leave_seat(*, by: Actor, held: SeatHeld, until: date, reason: str = "") -> N
         SeatHeld,
         held,
         until,
-        f"Ended that person {{person}} holds the seat {held.seat} of {held.body}",
+        f"Ended that person {{person}} holds the seat [seat {held.body}/{held.seat}]",
         by=by,
         reason=reason,
     )
@@ -224,7 +228,7 @@ def add_substitute(
         if any(each.until is None or each.until > since for each in there):
             raise Refused(Problem(f"{person.name} is a substitute on that day already", "Choose a later day"))
         found = SeatSubstitute.objects.create(seat=held, person=person, since=since)
-        what = f"Made person {{person}} a substitute for the seat {held.seat} of {held.body} from {day_words(since)}."
+        what = f"Made person {{person}} a substitute for the seat [seat {held.body}/{held.seat}] from {day_words(since)}."
         _told(person, what, by=by, reason=reason)
     return found
 
@@ -232,7 +236,9 @@ def add_substitute(
 def end_substitute(*, by: Actor, held: SeatSubstitute, until: date, reason: str = "") -> None:
     """End it before a day."""
     check(permissions.SEAT, by)
-    what = f"Ended that person {{person}} is a substitute for the seat {held.seat.seat} of {held.seat.body}"
+    what = (
+        f"Ended that person {{person}} is a substitute for the seat [seat {held.seat.body}/{held.seat.seat}]"
+    )
     _end(SeatSubstitute, held, until, what, by=by, reason=reason)
 
 
@@ -257,7 +263,7 @@ def choose_office(
         for each in OfficeHeld.objects.filter(seat__body=held.body, office=office.value):
             _hand_over(each, since)
         found = OfficeHeld.objects.create(seat=held, office=office.value, since=since, until=until)
-        what = f"Made person {{person}} {office} of {held.body} from {day_words(since)}."
+        what = f"Made person {{person}} {office} of [body {held.body}] from {day_words(since)}."
         _told(held.person, what, by=by, reason=reason)
     return found
 
@@ -280,7 +286,7 @@ def _hand_over(before: OfficeHeld, since: date) -> None:
 def leave_office(*, by: Actor, held: OfficeHeld, until: date, reason: str = "") -> None:
     """End it before a day."""
     check(permissions.SEAT, by)
-    what = f"Ended that person {{person}} is {held.office} of {held.seat.body}"
+    what = f"Ended that person {{person}} is {held.office} of [body {held.seat.body}]"
     _end(OfficeHeld, held, until, what, by=by, reason=reason)
 
 
@@ -316,7 +322,8 @@ def _told(
     person: PartnershipPerson, sentence: str, *, by: Actor, reason: str, fields: Sequence[FieldChanged] = ()
 ) -> None:
     """The line of the audit, in which a person is a number: the name stands with the record and leaves with it."""
-    what = sentence.format(person=person.pk)
+    structure = structure_or_none() or Structure()
+    what = in_names(sentence.format(person=person.pk), structure, timezone.localdate())
     changed(subject_of(person), permissions.SEAT.action, what, by=by.account, reason=reason, fields=fields)
 
 

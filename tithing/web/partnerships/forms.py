@@ -290,7 +290,9 @@ class SeatForm(PartnershipForm):
     organisation = one_of("Organisation")
     post = one_of("Post")
     title = words("What papers call it", hint="Leave it empty for the name of the post or organisation.")
-    voting = forms.BooleanField(label="It has a vote", required=False, initial=True)
+    voting = forms.BooleanField(
+        label="It has a vote", required=False, initial=True, help_text="Who is invited has mostly none."
+    )
     since = a_day("First day", today=True)
 
     def choose(self) -> None:
