@@ -10,6 +10,9 @@ class PartnershipsConfig(AppConfig):
 
     def ready(self) -> None:
         from tithing.web.partnerships.permissions import SEE
+        from tithing.web.partnerships.queries import people_shown
         from tithing.web.shared.page import go_to
+        from tithing.web.shared.subjects import shown_by
 
         go_to("Partnership", "/desk/partnership/", SEE)
+        shown_by("person", people_shown)
