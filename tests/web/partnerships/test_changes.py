@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
+from threading import Barrier
 
 import pytest
 from django.conf import settings
+from django.db import connection
+from django.test import Client
 from django.utils import timezone
 
-from tests.web.people import acting
+from tests.web.people import acting, make_account
 from tithing.governance.members import BodyOffice, MemberList
 from tithing.reading.book import open_book
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
@@ -114,27 +118,40 @@ def test_democratic_services_keeps_seats_and_defines_none(account_as: Make, seat
         )
 
 
-def test_a_seat_has_one_holder(by: Actor, seat: SeatHeld) -> None:
-    other = changes.add_person(by=by, name="Practice Other")
+def test_a_seat_has_one_holder(by: Actor) -> None:
+    first, other = (changes.add_person(by=by, name=f"Practice {each}") for each in ("First", "Other"))
+    held = changes.fill_seat(by=by, body=BODY, seat="fire", person=first, since=LONG_AGO)
 
-    with pytest.raises(Refused, match="Practice Commander holds this seat"):
-        changes.fill_seat(by=by, body=BODY, seat="police", person=other, since=TODAY)
-    changes.leave_seat(by=by, held=seat, until=TOMORROW)
+    with pytest.raises(Refused, match="Practice First holds this seat"):
+        changes.fill_seat(by=by, body=BODY, seat="fire", person=other, since=TODAY)
+    changes.leave_seat(by=by, held=held, until=TOMORROW)
     with pytest.raises(Refused, match="holds this seat"):
-        changes.fill_seat(by=by, body=BODY, seat="police", person=other, since=TODAY)
-    changes.fill_seat(by=by, body=BODY, seat="police", person=other, since=TOMORROW)
+        changes.fill_seat(by=by, body=BODY, seat="fire", person=other, since=TODAY)
+    changes.fill_seat(by=by, body=BODY, seat="fire", person=other, since=TOMORROW)
 
-    assert [names(members_on(BODY, day))["police"] for day in (TODAY, TOMORROW)] == [
-        "Practice Commander",
+    assert [names(members_on(BODY, day))["fire"] for day in (TODAY, TOMORROW)] == [
+        "Practice First",
         "Practice Other",
     ]
+
+
+def test_a_posts_seat_is_for_who_holds_the_post(by: Actor, commander: PartnershipPerson) -> None:
+    other = changes.add_person(by=by, name="Practice Other")
+
+    with pytest.raises(Refused, match="does not hold the post District Commander, X Police"):
+        changes.fill_seat(by=by, body=BODY, seat="police", person=other, since=TODAY)
+    held = changes.fill_seat(by=by, body=BODY, seat="police", person=commander, since=TODAY)
+
+    assert held.post == "commander"
 
 
 @pytest.mark.parametrize(
     ("told", "words"),
     [
         ({"seat": "nothing"}, "no such seat"),
-        ({"post": "leader"}, "does not hold that post"),
+        ({"post": "leader"}, "another post's"),
+        ({"seat": "fire", "post": "leader"}, "does not hold the post Leader of the Council"),
+        ({"since": date(2000, 1, 1)}, "no such seat"),
     ],
 )
 def test_what_cannot_be_given_is_refused(
@@ -173,9 +190,10 @@ def test_who_leaves_leaves_the_seat_that_day_and_the_seat_asks(
     assert names(members_on(BODY, TODAY - timedelta(days=1))) == {"police": "Practice Commander"}
     asked = [each.what for each in wanted_of(by, TODAY)]
     assert "5 seats of Safer X Partnership are vacant: fill or close them" in asked
-    changes.fill_seat(
-        by=by, body=BODY, seat="police", person=changes.add_person(by=by, name="Practice Next"), since=TODAY
-    )
+    following = changes.add_person(by=by, name="Practice Next")
+    changes.take_post(by=by, person=following, post="commander", since=TODAY)
+    changes.fill_seat(by=by, body=BODY, seat="police", person=following, since=TODAY)
+    assert names(members_on(BODY, TODAY)) == {"police": "Practice Next"}
 
 
 def test_nothing_is_asked_of_who_cannot_do_it(account_as: Make) -> None:
@@ -205,6 +223,9 @@ def test_a_vice_chair_is_elected_and_the_next_follows(by: Actor, seat: SeatHeld)
     found = [members_on(BODY, day).holder_of(vice) for day in (TODAY - timedelta(days=1), TODAY)]
 
     assert [each.name for each in found if each] == ["Practice Commander", "Practice Fire"]
+    assert members_on(BODY, TODAY + timedelta(days=364)).holder_of(vice) is not None
+    assert members_on(BODY, TODAY + timedelta(days=366)).holder_of(vice) is None  # elected for twelve months
+    assert any("Nobody is vice-chair" in each.what for each in wanted_of(by, TODAY + timedelta(days=366)))
     with pytest.raises(Refused, match="chosen from"):
         changes.choose_office(by=by, held=seat, office=vice, since=LONG_AGO + timedelta(days=1))
 
@@ -310,3 +331,42 @@ def test_a_council_merges_and_its_successor_takes_its_seats_with_who_holds_them(
     before, after = (members_on(BODY, each).members[1] for each in (day - timedelta(days=1), day))
     assert (before.name, before.organisation) == ("Practice Commander", "X Police")
     assert (after.name, after.organisation) == ("Practice Commander", "North Police")
+
+
+@pytest.mark.usefixtures("emptied_anew")
+def test_of_those_who_give_one_seat_in_the_same_moment_all_but_one_are_told() -> None:
+    by = acting(make_account("team leader"))
+    people = [changes.add_person(by=by, name=f"Practice {each}") for each in range(4)]
+    together = Barrier(len(people))
+
+    def give(person: PartnershipPerson) -> str:
+        together.wait()
+        try:
+            changes.fill_seat(by=by, body=BODY, seat="fire", person=person, since=TODAY)
+            return "given"
+        except Refused as refused:
+            return "told" if "this seat" in str(refused) else str(refused)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(people)) as several:
+        told = sorted(several.map(give, people))
+
+    assert told == ["given", "told", "told", "told"]
+    assert SeatHeld.objects.count() == 1
+
+
+def test_who_may_not_see_accounts_is_not_asked_for_one_and_leaves_it_as_it_is(
+    account_as: Make, signed_in: Callable[[Account], Client], commander: PartnershipPerson
+) -> None:
+    hidden = account_as("member for police", name="Practice Hidden Account")
+    PartnershipPerson.objects.filter(pk=commander.pk).update(account=hidden)
+    browser = signed_in(account_as("democratic services"))
+    path = f"/desk/partnership/people/{commander.pk}/change/"
+
+    page = browser.get(path)
+    browser.post(path, {"name": "Practice Chief", "state": page.context["form"]["state"].value()})
+
+    assert b"Hidden Account" not in page.content
+    commander.refresh_from_db()
+    assert (commander.name, commander.account) == ("Practice Chief", hidden)

@@ -21,6 +21,7 @@ from tithing.vocabulary.partnership.organisations import Organisation, Organisat
 from tithing.web.ground.book_structure import SeenStructure, seen_structure
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
 from tithing.web.partnerships.queries import people
+from tithing.web.shared.actor import Actor
 
 Found = TypeVar("Found")
 RESERVED = ("add", "merge")  # what an address says in the place of a slug
@@ -32,6 +33,7 @@ class FormAbout:
 
     seen: SeenStructure
     named: Mapping[str, Any]
+    actor: Actor
     on: date = field(default_factory=timezone.localdate)
 
     @property
@@ -99,9 +101,9 @@ class FormAbout:
             getattr(self, "office" if name == "office_held" else name)
 
 
-def form_about(named: Mapping[str, Any]) -> FormAbout:
+def form_about(named: Mapping[str, Any], actor: Actor) -> FormAbout:
     """Raises Http404 where the address names something that is not there."""
-    about = FormAbout(seen_structure(), named)
+    about = FormAbout(seen_structure(), named, actor)
     about.must_be()
     return about
 

@@ -12,9 +12,10 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from tithing.governance.members import BodyOffice, why_not_chosen
+from tithing.governance.members import BodyOffice, MemberList, months_after, why_not_chosen
 from tithing.governance.named import in_names
 from tithing.governance.structure import Structure
+from tithing.governance.succession import SeatOn, holds_for, seats_on
 from tithing.reading.book import open_book
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.problems import Problem, Refused
@@ -112,8 +113,7 @@ def take_post(*, by: Actor, person: PartnershipPerson, post: str, since: date, r
     """Put somebody in a post from a day on. Raises Refused where they hold it then, and where there is no such post then."""
     check(permissions.SEAT, by)
     structure = seen_structure().structure
-    found = structure.post(post)
-    if found is None or not found.stands(since):
+    if holds_for(structure, post, since) is None:
         raise Refused(Problem("there is no such post on that day", "Choose another day or post"))
     with transaction.atomic():
         standing = person.posts.select_for_update().filter(post=post)
@@ -155,28 +155,46 @@ def fill_seat(
     since: date,
     reason: str = "",
 ) -> SeatHeld:
-    """Give a seat to somebody from a day on, for a post of theirs or for none.
+    """Give a seat to somebody from a day on, for a post of theirs or for none; a post's seat is for who holds the post.
 
     Raises Refused where there is no such seat then, somebody else holds it, or they do not hold the post.
     """
     check(permissions.SEAT, by)
     structure = seen_structure().structure
-    members = members_on(body, since)
-    member = next((each for each in members.members if each.seat.seat.slug == seat), None)
-    if member is None or member.seat.ended:
-        why = member.seat.ended if member else "there is no such seat on that day"
-        raise Refused(Problem(why, "Choose another day, or another seat"))
-    if post and not holds_post(structure, person, post, since):
-        raise Refused(
-            Problem(f"{person.name} does not hold that post on that day", "Put them in the post first")
-        )
+    there = _seat_there_is(structure, body, seat, since)
+    sits_for = _post_for(structure, there, person, post, since)
     with transaction.atomic():
         for each in seats_held(body=body).filter(seat=seat).select_for_update(of=("self",)):
             _make_way(structure, each, since)
-        held = _given(SeatHeld(person=person, body=body, seat=seat, post=post, since=since))
+        held = _given(SeatHeld(person=person, body=body, seat=seat, post=sits_for, since=since))
         what = f"Gave the seat [seat {body}/{seat}] to person {{person}} from {day_words(since)}"
-        _told(person, f"{what}{f', for the post [post {post}]' if post else ''}.", by=by, reason=reason)
+        _told(
+            person, f"{what}{f', for the post [post {sits_for}]' if sits_for else ''}.", by=by, reason=reason
+        )
     return held
+
+
+def _seat_there_is(structure: Structure, body: str, seat: str, on: date) -> SeatOn:
+    """Raises Refused where there is none on a day, or it is of something that has ended."""
+    found = structure.body(body)
+    seats = seats_on(structure, found, on) if found else ()
+    there = next((each for each in seats if each.seat.slug == seat), None)
+    if there is None or there.ended:
+        why = there.ended if there else "there is no such seat on that day"
+        raise Refused(Problem(why, "Choose another day, or another seat"))
+    return there
+
+
+def _post_for(structure: Structure, seat: SeatOn, person: PartnershipPerson, post: str, on: date) -> str:
+    """The post for which somebody sits. Raises Refused where they do not hold it, or the seat is another post's."""
+    wanted = seat.seat.post or post
+    if post and post != wanted:
+        raise Refused(Problem("this seat is another post's", f"Put {person.name} in that post first"))
+    if wanted and not holds_post(structure, person, wanted, on):
+        title = in_names(f"[post {wanted}]", structure, on)
+        what = f"{person.name} does not hold the post {title} on that day"
+        raise Refused(Problem(what, "Put them in the post first, on their own page"))
+    return wanted
 
 
 def _given(held: SeatHeld) -> SeatHeld:
@@ -253,19 +271,27 @@ def choose_office(
     Raises Refused where the terms of reference do not allow it, and where they do not hold the seat then.
     """
     check(permissions.SEAT, by)
+    structure = seen_structure().structure
+    _seat_there_is(structure, held.body, held.seat, since)
     with transaction.atomic():
-        list(
-            SeatHeld.objects.select_for_update().filter(body=held.body)
-        )  # two who choose come one after the other
+        # Two who choose come one after the other.
+        list(SeatHeld.objects.select_for_update().filter(body=held.body))
         members = members_on(held.body, since)
-        if why := why_not_chosen(seen_structure().structure, members, held.seat, office):
+        if why := why_not_chosen(structure, members, held.seat, office):
             raise Refused(Problem(why, "Choose another member, or agree other terms of reference first"))
         for each in OfficeHeld.objects.filter(seat__body=held.body, office=office.value):
             _hand_over(each, since)
-        found = OfficeHeld.objects.create(seat=held, office=office.value, since=since, until=until)
+        ends = until or _term_ends(office, members, since)
+        found = OfficeHeld.objects.create(seat=held, office=office.value, since=since, until=ends)
         what = f"Made person {{person}} {office} of [body {held.body}] from {day_words(since)}."
         _told(held.person, what, by=by, reason=reason)
     return found
+
+
+def _term_ends(office: BodyOffice, members: MemberList, since: date) -> date | None:
+    """The day before which it ends, where the terms of reference say for how many months."""
+    rule = office.rule(members.body.terms_on(since))
+    return months_after(since, rule.months) if rule is not None and rule.months else None
 
 
 def _hand_over(before: OfficeHeld, since: date) -> None:

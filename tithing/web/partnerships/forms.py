@@ -325,6 +325,15 @@ class PersonForm(PartnershipForm):
         empty_label="None: they do not sign in",
     )
 
+    def __init__(self, *given: Any, knows_accounts: bool, **options: Any) -> None:
+        self.knows_accounts = knows_accounts
+        super().__init__(*given, **options)
+
+    def choose(self) -> None:
+        """Who may not see who has an account is not asked for one."""
+        if not self.knows_accounts:
+            del self.fields["account"]
+
 
 class TakePostForm(PartnershipForm):
     post = one_of("Post", needed="Choose the post")

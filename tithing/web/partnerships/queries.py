@@ -14,6 +14,7 @@ from django.utils import timezone
 from tithing.governance.graph import delivery_structure
 from tithing.governance.members import BodyOffice, ListedMember, MemberList, SeatHolder, member_list
 from tithing.governance.structure import Structure
+from tithing.governance.succession import holds_for
 from tithing.vocabulary.partnership.bodies import BodyKind, MeetingBody
 from tithing.web.ground.book_structure import SeenStructure, seen_structure
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -40,8 +41,7 @@ def has_left(person: PartnershipPerson, on: date) -> bool:
 
 def holds_post(structure: Structure, person: PartnershipPerson, post: str, on: date) -> bool:
     """Whether somebody holds a post on a day on which there is that post."""
-    found = structure.post(post)
-    there_is = found is not None and found.stands(on)
+    there_is = holds_for(structure, post, on) is not None
     return there_is and any(each.post == post and each.holds(on) for each in person.posts.all())
 
 

@@ -14,6 +14,7 @@ from django.urls import reverse
 from tithing.governance.members import BodyOffice
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.bodies import BodyKind, BodyTerms, ChairRule, ChosenBy, SeatClass
+from tithing.web.accounts.permissions import SEE_PEOPLE
 from tithing.web.partnerships import changes, forms, permissions
 from tithing.web.partnerships.about import (
     FormAbout,
@@ -28,7 +29,7 @@ from tithing.web.partnerships.models import PartnershipPerson
 from tithing.web.partnerships.queries import members_on, posts_held_on, seats_held, stands_on
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import AuditSubject
-from tithing.web.shared.permissions import Permission
+from tithing.web.shared.permissions import Permission, can
 from tithing.workflows.partnership import body_edits, edits
 from tithing.workflows.partnership.changing import StructureEdit
 
@@ -302,10 +303,15 @@ def _add_person(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
     return f"{person.name} may hold posts and seats."
 
 
+def _may_see_accounts(there: FormAbout) -> Told:
+    return {"knows_accounts": can(SEE_PEOPLE, there.actor)}
+
+
 def _change_person(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
     version = int(sent.cleaned_data["state"].removeprefix("version ") or 0)
+    told = {"account": there.person.account, **sent.told}  # as it is, for who may not see who has one
     changes.change_person(
-        by=by, person=there.person, version=version, reason=sent.cleaned_data["reason"], **sent.told
+        by=by, person=there.person, version=version, reason=sent.cleaned_data["reason"], **told
     )
     return "It is changed."
 
@@ -395,12 +401,12 @@ def _of_person(person: PartnershipPerson) -> str:
 ON_RECORD = (
     _on_record(
         "person_add", "people/add/", title=lambda there: "Add somebody who holds a post or a seat", button="Add them",
-        form=forms.PersonForm, do=_add_person, back=_people, state=lambda there: "",
+        form=forms.PersonForm, do=_add_person, back=_people, state=lambda there: "", more=_may_see_accounts,
     ),
     _on_record(
         "person_change", "people/<int:person>/change/", title=lambda there: f"Change what is said of {there.person.name}",
         button="Change it", form=forms.PersonForm, do=_change_person, back=lambda there: _of_person(there.person),
-        state=lambda there: f"version {there.person.version}",
+        state=lambda there: f"version {there.person.version}", more=_may_see_accounts,
         initial=lambda there: {"name": there.person.name, "account": there.person.account_id},
     ),
     _on_record(

@@ -94,7 +94,7 @@ def person(request: HttpRequest, person: int) -> HttpResponse:
 def act(request: HttpRequest, *, verb: PartnershipVerb, **named: Any) -> HttpResponse:
     """One verb: may they, is the form right, change, show. What was typed stays, whatever is refused."""
     check(verb.asked, actor_in(request))
-    about = form_about(named)
+    about = form_about(named, actor_in(request))
     form = _form(verb, about, request)
     if not form.is_valid():
         return _shown(request, verb, about, form)
@@ -121,7 +121,7 @@ def _with_problems(
 ) -> PartnershipForm:
     """The form as it was filled in, with what is wrong, and with the state as it is now: who looked may send it again."""
     sent = request.POST.copy()
-    sent["state"] = verb.state(form_about(about.named))
+    sent["state"] = verb.state(form_about(about.named, about.actor))
     again = verb.form(sent, structure=about.structure, **verb.more(about))
     again.is_valid()
     for each in refused.problems:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tithing.governance.cover import cover
-from tithing.governance.members import MemberList
+from tithing.governance.members import BodyOffice, MemberList
 from tithing.governance.structure import Structure
-from tithing.vocabulary.partnership.bodies import BodyKind
+from tithing.vocabulary.partnership.bodies import BodyKind, ChosenBy
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.web.ground.book_structure import districts, structure_or_none
 from tithing.web.partnerships.about import body_page_of
@@ -47,6 +47,7 @@ def wanted_of(actor: Actor, on: date) -> Iterator[WantedOfDesk]:
         return
     lists = every_member_list(structure, on)
     yield from _vacant(lists)
+    yield from _to_choose(lists, on)
     yield from _to_review(lists, on)
     yield from _not_covered(structure, lists)
 
@@ -60,6 +61,17 @@ def _vacant(lists: Sequence[MemberList]) -> Iterator[WantedOfDesk]:
         one = f"“{each.vacant[0].title}” of {name} is vacant: fill or close it"
         several = f"{number} seats of {name} are vacant: fill or close them"
         yield WantedOfDesk(one if number == 1 else several, body_page_of(each.body.slug))
+
+
+def _to_choose(lists: Sequence[MemberList], on: date) -> Iterator[WantedOfDesk]:
+    """Offices to which the terms of reference have somebody chosen, and nobody is: that of a post asks with its seat."""
+    for each in lists:
+        for office in BodyOffice:
+            rule = office.rule(each.body.terms_on(on))
+            is_chosen = rule is not None and rule.by is not ChosenBy.POST
+            if is_chosen and each.votes and each.holder_of(office) is None:
+                what = f"Nobody is {office} of {each.body.name_on(on)}: say who was elected or appointed"
+                yield WantedOfDesk(what, body_page_of(each.body.slug))
 
 
 def _to_review(lists: Sequence[MemberList], on: date) -> Iterator[WantedOfDesk]:
