@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tithing.web.shared.apps.SharedConfig",
     "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
+    "tithing.web.partnerships.apps.PartnershipsConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
     "tithing.web.home.apps.HomeConfig",
@@ -114,6 +115,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before a way in is added or taken off
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "tithing.web.accounts.adapter.SecondFactor"
