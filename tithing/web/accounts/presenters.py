@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
-from tithing.web.accounts.changes import ACCOUNT, state_of
+from tithing.web.accounts.changes import state_of
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
@@ -43,7 +44,7 @@ class AuditRow:
     who: str
     sentence: str
     reason: str
-    about: tuple[str, int] | None  # whose account it is about, with its number
+    about: tuple[str, str] | None  # what it is about, and the address of its page
     fields: tuple[tuple[str, str, str], ...]
 
 
@@ -74,12 +75,34 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
     }
 
 
+# What a kind of thing that lines are about is called today, and where it is shown: by the keys of it that are asked for.
+Called = Callable[[Collection[str]], Mapping[str, tuple[str, str]]]
+CALLED: dict[str, Called] = {}
+
+
+def call_subjects(kind: str, called: Called) -> None:
+    """Let the page of the audit name what lines of a kind are about, and lead there."""
+    CALLED[kind] = called
+
+
 def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
-    """Lines as a councillor reads them: the names of those who did it as they are called today."""
+    """Lines as a councillor reads them: the names of those who did it, and of what it is about, as they are called today."""
     shown = list(lines)
-    numbers = {each.by for each in shown} | {_account_of(each) for each in shown}
-    names = dict(Account.objects.filter(pk__in=numbers).values_list("pk", "name"))
-    return [_audit(each, names) for each in shown]
+    names = dict(Account.objects.filter(pk__in={each.by for each in shown}).values_list("pk", "name"))
+    keys: dict[str, set[str]] = {}
+    for each in shown:
+        keys.setdefault(each.kind, set()).add(each.key)
+    subjects = {kind: CALLED[kind](asked) for kind, asked in keys.items() if kind in CALLED}
+    return [_audit(each, names, subjects.get(each.kind, {}).get(each.key)) for each in shown]
+
+
+def accounts_called(keys: Collection[str]) -> Mapping[str, tuple[str, str]]:
+    """The names of accounts, each with its page."""
+    found = Account.objects.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
+    return {
+        str(number): (name, reverse("person", args=[number]))
+        for number, name in found.values_list("pk", "name")
+    }
 
 
 def roles_in_words(account: Account, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -114,16 +137,9 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
-def _account_of(line: AuditLine) -> int:
-    """The number of the account that a line is about; 0 where it is about none."""
-    return int(line.key) if line.kind == ACCOUNT and line.key.isdecimal() else 0
-
-
-def _audit(line: AuditLine, names: Mapping[int, str]) -> AuditRow:
+def _audit(line: AuditLine, names: Mapping[int, str], about: tuple[str, str] | None) -> AuditRow:
     detail = line.detail
     who = "the site" if line.by == THE_SITE else names.get(line.by, f"account {line.by}")
     sentence = "The words of this line were erased." if detail.sentence == ERASED else detail.sentence
     fields = tuple((str(name), str(before), str(after)) for name, before, after in detail.changed)
-    number = _account_of(line)
-    about = (names[number], number) if number in names else None
     return AuditRow(line.number, line.at, who, sentence, detail.reason, about, fields)
