@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -17,6 +17,7 @@ from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.permissions import can, why_not
+from tithing.web.shared.subjects import SubjectShown, subjects_of
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class AuditRow:
     who: str
     sentence: str
     reason: str
-    about: tuple[str, str] | None  # what it is about, and the address of its page
+    about: SubjectShown | None  # what it is about, where that has a page
     fields: tuple[tuple[str, str, str], ...]
 
 
@@ -75,34 +76,18 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
     }
 
 
-# What a kind of thing that lines are about is called today, and where it is shown: by the keys of it that are asked for.
-Called = Callable[[Collection[str]], Mapping[str, tuple[str, str]]]
-CALLED: dict[str, Called] = {}
-
-
-def call_subjects(kind: str, called: Called) -> None:
-    """Let the page of the audit name what lines of a kind are about, and lead there."""
-    CALLED[kind] = called
-
-
 def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
-    """Lines as a councillor reads them: the names of those who did it, and of what it is about, as they are called today."""
+    """Lines as a councillor reads them: the names of those who did it as they are called today."""
     shown = list(lines)
     names = dict(Account.objects.filter(pk__in={each.by for each in shown}).values_list("pk", "name"))
-    keys: dict[str, set[str]] = {}
-    for each in shown:
-        keys.setdefault(each.kind, set()).add(each.key)
-    subjects = {kind: CALLED[kind](asked) for kind, asked in keys.items() if kind in CALLED}
-    return [_audit(each, names, subjects.get(each.kind, {}).get(each.key)) for each in shown]
+    subjects = subjects_of(shown)
+    return [_audit(each, names, subjects.get((each.kind, each.key))) for each in shown]
 
 
-def accounts_called(keys: Collection[str]) -> Mapping[str, tuple[str, str]]:
-    """The names of accounts, each with its page."""
-    found = Account.objects.filter(pk__in=[int(key) for key in keys if key.isdecimal()])
-    return {
-        str(number): (name, reverse("person", args=[number]))
-        for number, name in found.values_list("pk", "name")
-    }
+def accounts_shown(keys: Iterable[str]) -> Mapping[str, SubjectShown]:
+    """The accounts that lines of the audit are about."""
+    found = Account.objects.filter(pk__in=[key for key in keys if key.isdecimal()]).values_list("pk", "name")
+    return {str(pk): SubjectShown(name, reverse("person", args=[pk])) for pk, name in found}
 
 
 def roles_in_words(account: Account, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -137,7 +122,7 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
-def _audit(line: AuditLine, names: Mapping[int, str], about: tuple[str, str] | None) -> AuditRow:
+def _audit(line: AuditLine, names: Mapping[int, str], about: SubjectShown | None) -> AuditRow:
     detail = line.detail
     who = "the site" if line.by == THE_SITE else names.get(line.by, f"account {line.by}")
     sentence = "The words of this line were erased." if detail.sentence == ERASED else detail.sentence

@@ -9,12 +9,13 @@ class PartnershipsConfig(AppConfig):
     verbose_name = "Who the partnership is"
 
     def ready(self) -> None:
-        from tithing.web.accounts.presenters import call_subjects
-        from tithing.web.partnerships.called import bodies_called, organisations_called, people_called
+        from tithing.web.partnerships.called import bodies_shown, organisations_shown
         from tithing.web.partnerships.permissions import SEE
+        from tithing.web.partnerships.queries import people_shown
         from tithing.web.shared.page import go_to
+        from tithing.web.shared.subjects import shown_by
 
-        call_subjects("person", people_called)
-        call_subjects("organisation", organisations_called)
-        call_subjects("body", bodies_called)
         go_to("Partnership", "/desk/partnership/", SEE)
+        shown_by("person", people_shown)
+        shown_by("organisation", organisations_shown)
+        shown_by("body", bodies_shown)

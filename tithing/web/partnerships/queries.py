@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 from django.http import Http404
+from django.urls import reverse
 from django.utils import timezone
 
 from tithing.governance.graph import delivery_structure
@@ -17,11 +18,19 @@ from tithing.governance.succession import holds_for
 from tithing.vocabulary.partnership.bodies import BodyKind, MeetingBody
 from tithing.web.ground.book_structure import SeenStructure, seen_structure
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
+from tithing.web.shared.subjects import SubjectShown
 
 
 def people() -> QuerySet[PartnershipPerson]:
     """Everybody, with their account and the posts they hold or held."""
     return PartnershipPerson.objects.select_related("account").prefetch_related("posts")
+
+
+def people_shown(keys: Iterable[str]) -> Mapping[str, SubjectShown]:
+    """The people that lines of the audit are about."""
+    numbers = [key for key in keys if key.isdecimal()]
+    found = PartnershipPerson.objects.filter(pk__in=numbers).values_list("pk", "name")
+    return {str(pk): SubjectShown(name, reverse("partnership_person", args=[pk])) for pk, name in found}
 
 
 def has_left(person: PartnershipPerson, on: date) -> bool:
