@@ -266,3 +266,22 @@ def test_a_page_asks_the_database_as_often_for_many_as_for_few(desk: Client, pat
         asked.append(len(found))
 
     assert asked[0] == asked[1] <= 16
+
+
+@pytest.mark.usefixtures("partnership_files")
+def test_an_auditor_follows_a_change_to_its_author_and_to_whom_it_is_about(
+    desk: Client, seated: SeatHeld, account_as: Make, signed_in: SignIn
+) -> None:
+    sent(desk, f"seats-held/{seated.pk}/end/", until=TODAY, reason="moved to another force")
+    sent(desk, "bodies/neighbourhoods/rename/", name="Streets Group", since=TODAY)
+
+    audit = words(signed_in(account_as("auditor")), "/desk/audit/")
+
+    assert (
+        f"Ended that person {seated.person.pk} holds the seat “District Commander, X Police” of Safer X Partnership"
+        in audit
+    )
+    assert f'href="/desk/partnership/people/{seated.person.pk}/">Practice Commander</a>' in audit
+    assert 'href="/desk/partnership/bodies/neighbourhoods/">Streets Group</a>' in audit
+    assert "Practice Leader" in audit
+    assert "moved to another force" in audit

@@ -9,6 +9,7 @@ class PartnershipsConfig(AppConfig):
     verbose_name = "Who the partnership is"
 
     def ready(self) -> None:
+        from tithing.web.partnerships.called import bodies_shown, organisations_shown
         from tithing.web.partnerships.permissions import SEE
         from tithing.web.partnerships.queries import people_shown
         from tithing.web.shared.page import go_to
@@ -16,3 +17,5 @@ class PartnershipsConfig(AppConfig):
 
         go_to("Partnership", "/desk/partnership/", SEE)
         shown_by("person", people_shown)
+        shown_by("organisation", organisations_shown)
+        shown_by("body", bodies_shown)
