@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
+from typing import Any
 
 import pytest
+from allauth.mfa.models import Authenticator
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.web.people import PASSWORD
 from tithing.web.accounts.models import Account
+from tithing.web.shared.models import AuditLine
 
 Make, SignIn = Callable[..., Account], Callable[[Account], Client]
 LOGIN = "/desk/account/sign-in/"
@@ -137,6 +142,113 @@ def test_a_link_to_choose_a_new_password_works_once(account_as: Make) -> None:
     assert desk(browser) == 200
     again = Client().get(link, follow=True)
     assert b"This link has been used, or is too old" in again.content
+
+
+@pytest.mark.parametrize("opened_before", [False, True])
+def test_the_link_ends_with_the_account(account_as: Make, opened_before: bool) -> None:
+    account, browser = account_as("auditor", second_step=False), Client()
+    link = asked_for(account)
+    form = browser.get(link)["Location"] if opened_before else ""
+    account.left_at = timezone.now()
+    account.save()
+
+    page = browser.get(link, follow=True)
+    browser.post(form or link, {"password1": OTHER, "password2": OTHER})
+
+    assert b"This link has been used, or is too old" in page.content
+    assert Account.objects.get(pk=account.pk).check_password(PASSWORD)
+
+
+def test_every_change_of_a_password_leaves_its_line(account_as: Make, signed_in: SignIn) -> None:
+    account, browser = account_as("auditor", second_step=False), Client()
+    page = browser.get(asked_for(account))
+    browser.post(page["Location"], {"password1": OTHER, "password2": OTHER})
+    assert lines_of(account) == [f"Account {account.pk} chose another password by a link in its mail."]
+
+    browser.post(LOGIN, {"login": account.email, "password": OTHER})
+    told = {"oldpassword": OTHER, "password1": PASSWORD, "password2": PASSWORD}
+    browser.post(reverse("account_change_password"), told)
+    assert lines_of(account)[1:] == [f"Account {account.pk} chose another password."]
+
+
+def test_every_change_of_a_second_step_leaves_its_line(
+    account_as: Make, signed_in: SignIn, django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    account = account_as("analyst")
+    browser = signed_in(account)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        browser.post(reverse("mfa_generate_recovery_codes"))
+    browser.post(reverse("mfa_deactivate_totp"))
+
+    assert not Authenticator.objects.filter(user=account).exists()
+    assert lines_of(account)[0] == f"Account {account.pk} made recovery codes anew."
+    assert f"Account {account.pk} took off an app with codes." in lines_of(account)
+
+
+def lines_of(account: Account) -> list[str]:
+    found = AuditLine.objects.filter(by=account.pk).order_by("number")
+    return list(found.values_list("detail__sentence", flat=True))
+
+
+def key(**answered: str) -> str:
+    return json.dumps({"id": "AQ", "rawId": "AQ", "type": "public-key", "response": answered})
+
+
+NO_KEY = [
+    "",
+    "null",
+    "0",
+    "false",
+    '""',
+    "[]",
+    "{}",
+    "12",
+    '"x"',
+    "[1]",
+    '{"id": 1}',
+    "no key",
+    "1e400",
+    key(),
+]
+NO_KEY += [
+    key(clientDataJSON=data, attestationObject=made, authenticatorData=made, signature="AA", userHandle="MQ")
+    for data in ("", "e30", "AA", "eyJ0eXBlIjoieCJ9")
+    for made in ("", "oA", "AA", "gA", "-" * 60)
+]
+
+
+@pytest.mark.parametrize("answered", NO_KEY)
+def test_what_no_key_answered_is_no_passkey(account_as: Make, answered: str) -> None:
+    """A passkey that nobody holds would open the desk today, and shut its owner out tomorrow."""
+    account, browser = account_as("analyst", second_step=False), Client()
+    browser.post(LOGIN, {"login": account.email, "password": PASSWORD})
+
+    answer = browser.post(reverse("mfa_add_webauthn"), {"name": "mine", "credential": answered})
+
+    assert answer.status_code == 200
+    assert not Authenticator.objects.filter(user=account).exists()
+    assert desk(browser) == 302
+
+
+@pytest.mark.parametrize("answered", NO_KEY)
+def test_what_no_key_answered_lets_nobody_in(account_as: Make, answered: str) -> None:
+    account, browser = account_as("analyst"), Client()
+    browser.post(LOGIN, {"login": account.email, "password": PASSWORD})
+
+    for door in ("mfa_login_webauthn", "mfa_authenticate"):
+        assert browser.post(reverse(door), {"credential": answered}).status_code in (200, 302)
+
+    assert desk(browser) == 302
+
+
+def test_who_asks_too_often_is_told_so_on_a_page_of_the_site(db: None) -> None:
+    for number in range(30):
+        answer = Client().post(reverse("account_reset_password"), {"email": f"n{number}@practice.example"})
+
+    assert answer.status_code == 429
+    assert b"That was tried too often" in answer.content
+    assert b"govuk-heading-l" in answer.content
 
 
 @pytest.mark.parametrize("weak", ["short", "password1234", "123456789012"])

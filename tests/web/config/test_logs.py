@@ -29,6 +29,9 @@ def test_a_line_says_when_where_and_what() -> None:
 
 def test_a_link_that_opens_something_is_not_in_it() -> None:
     assert told("Not Found: %s", "/r/s3cret-t0ken/file")["said"] == "Not Found: /r/.../file"
+    forgotten = "/desk/account/password/forgotten/"
+    assert told("Forbidden: %s", f"{forgotten}b-s3cret-t0ken/")["said"] == f"Forbidden: {forgotten}.../"
+    assert told("Too Many Requests: %s", f"{forgotten}sent/")["said"].endswith("/forgotten/sent/")
 
 
 def test_of_what_failed_the_kind_and_the_place_are_told_and_no_value() -> None:

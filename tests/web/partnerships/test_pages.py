@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -61,7 +62,6 @@ def test_the_overview_says_who_sits_for_whom_and_draws_what_reports_to_what(
 def test_a_day_that_is_asked_about_is_shown(desk: Client, seated: SeatHeld) -> None:
     assert "X Clinical Commissioning Group" in words(desk, f"{HERE}?on=30/6/2022")
     assert "North Integrated Care Board" in words(desk, f"{HERE}?on=1+July+2022")
-    assert "As it stands on" in words(desk, f"{HERE}?on=nonsense")
     assert "X Fire Brigade" in words(desk, f"{HERE}organisations/?on=2020-03-31")
 
 
@@ -97,11 +97,61 @@ def test_a_council_merges_on_a_day_and_its_successor_takes_its_seats(desk: Clien
     )
 
 
+@pytest.mark.usefixtures("partnership_files")
+def test_until_its_last_day_who_merges_is_seated_and_named_as_before(desk: Client) -> None:
+    new = {"name": "North Council", "kind": "council", "limb": "council", "on": TODAY + timedelta(days=400)}
+    sent(desk, "organisations/merge/", merged=["council"], **new)
+
+    sent(desk, "bodies/strategy-group/terms/", quorum="1", since=TODAY)
+    assert "not of X Borough Council" in words(desk, f"{HERE}bodies/strategy-group/")
+
+    added = {"seat_class": "organisation", "organisation": "council", "title": "Second", "since": TODAY}
+    assert "Second" in sent(desk, "bodies/strategy-group/seat/", **added)
+
+
+@pytest.mark.usefixtures("partnership_files")
+def test_what_is_agreed_again_names_who_has_ended_too(desk: Client) -> None:
+    new = {"name": "North Council", "kind": "council", "limb": "council", "on": TODAY}
+    sent(desk, "organisations/merge/", merged=["council"], **new)
+
+    sent(desk, "bodies/strategy-group/terms/", quorum="1", since=TODAY)
+
+    terms = seen_structure().structure.body("strategy-group").terms[-1]
+    assert terms.vice_chair.not_of == ("council",)
+
+
+@pytest.mark.parametrize("page", ["", "organisations/", "bodies/strategy-group/"])
+@pytest.mark.parametrize("typed", ["1st of May", "31/2/2028", "1/1/9999", "%00"])
+def test_a_day_that_is_none_is_asked_for_again_and_today_is_shown(
+    desk: Client, page: str, typed: str
+) -> None:
+    told = words(desk, f"{HERE}{page}?on={typed}")
+
+    assert told.count("Enter a day") == 2  # at the top, and beside the field
+    assert f"{TODAY.day} {TODAY:%B %Y}" in told or page == "organisations/"
+    assert "Enter a day" not in words(desk, f"{HERE}{page}?on=1+May+2028")
+    assert "Enter a day" not in words(desk, f"{HERE}{page}")
+
+
 def test_a_vice_chair_is_elected(desk: Client, seated: SeatHeld) -> None:
     page = sent(desk, "bodies/strategy-group/chair/", office="vice-chair", held=str(seated.pk), since=TODAY)
 
     assert "Practice Commander is vice-chair from" in page
     assert "<strong>Vice-chair</strong>" in page
+
+
+def test_who_was_elected_by_a_slip_is_taken_off_before_their_term_is_over(
+    desk: Client, seated: SeatHeld
+) -> None:
+    told = {"office": "vice-chair", "held": str(seated.pk)}
+    sent(desk, "bodies/strategy-group/chair/", **told, since=TOMORROW)
+    assert "End that first" in sent(desk, "bodies/strategy-group/chair/", **told, since=TODAY)
+
+    address = re.search(r"offices/\d+/end/", words(desk, f"{HERE}bodies/strategy-group/"))
+    assert address is not None
+    sent(desk, address[0], until=TOMORROW)
+
+    assert "is vice-chair from" in sent(desk, "bodies/strategy-group/chair/", **told, since=TODAY)
 
 
 def test_a_refusal_of_the_terms_of_reference_stands_on_the_form_with_what_was_typed(

@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
         from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE, SEE_SETTINGS
         from tithing.web.accounts.presenters import accounts_shown
         from tithing.web.accounts.single_sign_on import lines  # noqa: F401  listens for what is connected
+        from tithing.web.accounts.ways import lines as ways_lines  # noqa: F401  listens for how people sign in
         from tithing.web.shared.page import go_to
         from tithing.web.shared.subjects import shown_by
 

@@ -10,8 +10,10 @@ from django import forms
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
+from tithing.web.shared.typed import TypedForm
 
 NONE = ("", "No organisation")
+EARLIEST, LATEST = date(1800, 1, 1), date(2199, 12, 31)  # a day beyond them is a slip of the keyboard
 
 
 class DayField(forms.DateField):
@@ -23,12 +25,20 @@ class DayField(forms.DateField):
             input_formats=formats, error_messages=_messages("a day, such as 27/3/2026"), **options
         )
 
+    def to_python(self, value: Any) -> date | None:
+        day = super().to_python(value)
+        if day is not None and not EARLIEST <= day <= LATEST:
+            raise forms.ValidationError(
+                f"Enter a day of the years {EARLIEST.year} to {LATEST.year}", code="far"
+            )
+        return day
+
 
 def _messages(what: str) -> dict[str, str]:
     return {"required": f"Enter {what}", "invalid": f"Enter {what}"}
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(TypedForm):
     """Why it is done, for the audit."""
 
     reason = forms.CharField(

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
+from tithing.web.shared.typed import TypedForm
 
-class WhyForm(forms.Form):
+
+class WhyForm(TypedForm):
     """Why, for the audit."""
 
     reason = forms.CharField(

@@ -10,7 +10,7 @@ import logging
 import re
 from typing import Any
 
-_TOKEN = re.compile(r"(?<=/r/)[^/?\s\"]+")
+_TOKEN = re.compile(r"(?<=/r/)[^/?\s\"]+|(?<=/password/forgotten/)[^/?\s\"]*-[^/?\s\"]+")
 
 
 class AsJson(logging.Formatter):

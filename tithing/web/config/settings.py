@@ -103,7 +103,10 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "tithing.web.accounts.adapter.InvitedOnly"
-ACCOUNT_FORMS = {"login": "tithing.web.accounts.sign_in_forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "tithing.web.accounts.sign_in_forms.SignInForm",
+    "user_token": "tithing.web.accounts.sign_in_forms.ResetLinkForm",
+}
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_USER_DISPLAY = "tithing.web.accounts.models.shown_name"
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -119,6 +122,12 @@ ACCOUNT_REAUTHENTICATION_REQUIRED = True  # before a way in is added or taken of
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 900
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 MFA_ADAPTER = "tithing.web.accounts.adapter.SecondFactor"
+MFA_FORMS = {
+    "add_webauthn": "tithing.web.accounts.sign_in_forms.AddPasskeyForm",
+    "authenticate_webauthn": "tithing.web.accounts.sign_in_forms.PasskeySecondForm",
+    "login_webauthn": "tithing.web.accounts.sign_in_forms.PasskeyFirstForm",
+    "reauthenticate_webauthn": "tithing.web.accounts.sign_in_forms.PasskeyAgainForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_TOLERANCE = (

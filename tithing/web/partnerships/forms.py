@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -76,6 +76,12 @@ class PartnershipForm(ReasonForm):
     def told(self) -> dict[str, Any]:
         """What was filled in, but for the reason and the state."""
         return {name: value for name, value in self.cleaned_data.items() if name not in ("reason", "state")}
+
+
+class DayAskedForm(forms.Form):
+    """For which day a page is shown."""
+
+    on = a_day("Show another day", needed=False)
 
 
 def limbs() -> Choices:
@@ -246,8 +252,8 @@ class TermsForm(PartnershipForm):
     def choose(self) -> None:
         by = [(each.value, _BY[each]) for each in ChosenBy]
         of_posts = [(slug, f"Post: {title}") for slug, title in posts(self.structure, None)]
-        named = [(each.slug, each.name) for each in self.structure.organisations if each.until is None]
-        for who in ("chair", "vice"):
+        named = organisations_to_come(self.structure, with_those=self._named_already())
+        for who in _CHOSEN:
             self.fill(f"{who}_by", by, none="Nothing is said")
             self.fill(
                 f"{who}_of",
@@ -256,9 +262,13 @@ class TermsForm(PartnershipForm):
             )
         self.fields["vice_not_of"].choices = named  # type: ignore[attr-defined]
 
+    def _named_already(self) -> set[str]:
+        """The organisations of the terms that stand: what is agreed again loses none of them, though one has ended."""
+        return {*self.initial.get("vice_not_of", ()), *(self.initial.get(f"{who}_of") for who in _CHOSEN)}
+
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}
-        for who in ("chair", "vice"):
+        for who in _CHOSEN:
             by, of = cleaned.get(f"{who}_by"), cleaned.get(f"{who}_of")
             if by in (ChosenBy.POST, ChosenBy.ORGANISATION) and not of:
                 self.add_error(f"{who}_of", f"Choose the {by}")
@@ -267,6 +277,7 @@ class TermsForm(PartnershipForm):
         return cleaned
 
 
+_CHOSEN = ("chair", "vice")
 _BY = {
     ChosenBy.ELECTION: "Election by the members",
     ChosenBy.APPOINTMENT: "Appointment",
@@ -296,8 +307,7 @@ class SeatForm(PartnershipForm):
     since = a_day("First day", today=True)
 
     def choose(self) -> None:
-        named = ((each.slug, each.name) for each in self.structure.organisations if each.until is None)
-        self.fill("organisation", named, none="None")
+        self.fill("organisation", organisations_to_come(self.structure), none="None")
         self.fill("post", posts(self.structure, timezone.localdate()), none="None")
 
     def clean(self) -> dict[str, Any]:
@@ -401,6 +411,16 @@ class OfficeForm(PartnershipForm):
 
 def bodies(structure: Structure) -> Choices:
     return [(each.slug, each.name) for each in structure.bodies]
+
+
+def organisations_to_come(structure: Structure, *, with_those: Container[str | None] = ()) -> Choices:
+    """Those that have a day from today on, and `with_those`: one that is to end stands until then."""
+    today = timezone.localdate()
+    return [
+        (each.slug, each.name)
+        for each in structure.organisations
+        if each.until is None or today <= each.until or each.slug in with_those
+    ]
 
 
 def posts(structure: Structure, on: date | None) -> Choices:

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -14,11 +13,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tithing.vocabulary.partnership.bodies import MeetingBody
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.web.accounts.forms import DayField
 from tithing.web.ground.book_structure import seen_structure
 from tithing.web.partnerships import permissions
 from tithing.web.partnerships.about import FormAbout, form_about, there_is
-from tithing.web.partnerships.forms import PartnershipForm
+from tithing.web.partnerships.forms import DayAskedForm, PartnershipForm
 from tithing.web.partnerships.presenters import (
     body_page,
     held_person_page,
@@ -42,17 +40,17 @@ CHANGED_SINCE = Problem(
 @require_safe
 def partnership_overview(request: HttpRequest) -> HttpResponse:
     check(permissions.SEE, actor_in(request))
-    structure, on = seen_structure().structure, _day_asked(request)
+    structure, (form, on) = seen_structure().structure, _asked(request)
     shown = overview(structure, every_member_list(structure, on), on)
-    return render(request, "partnerships/overview.html", {**shown, **may(actor_in(request))})
+    return render(request, "partnerships/overview.html", {**shown, "form": form, **may(actor_in(request))})
 
 
 @require_safe
 def organisations(request: HttpRequest) -> HttpResponse:
     check(permissions.SEE, actor_in(request))
-    on = _day_asked(request)
+    form, on = _asked(request)
     lines = organisation_lines(seen_structure().structure, on)
-    shown = {"on": on, "organisations": lines, **may(actor_in(request))}
+    shown = {"on": on, "form": form, "organisations": lines, **may(actor_in(request))}
     return render(request, "partnerships/organisations.html", shown)
 
 
@@ -61,18 +59,18 @@ def organisation(request: HttpRequest, organisation: str) -> HttpResponse:
     check(permissions.SEE, actor_in(request))
     structure = seen_structure().structure
     found = there_is(structure.organisation(organisation))
-    shown = organisation_page(structure, found, _day_asked(request))
+    shown = organisation_page(structure, found, _asked(request)[1])
     return render(request, "partnerships/organisation.html", {**shown, **may(actor_in(request))})
 
 
 @require_safe
 def body(request: HttpRequest, body: str) -> HttpResponse:
     check(permissions.SEE, actor_in(request))
-    seen, on = seen_structure(), _day_asked(request)
+    seen, (form, on) = seen_structure(), _asked(request)
     found = there_is(seen.structure.body(body))
     members = members_on(body, _within(found, on), seen=seen)
     shown = body_page(seen.structure, members, seats_held(body=body), offices_of(body))
-    return render(request, "partnerships/body.html", {**shown, **may(actor_in(request))})
+    return render(request, "partnerships/body.html", {**shown, "form": form, **may(actor_in(request))})
 
 
 @require_safe
@@ -122,7 +120,7 @@ def _with_problems(
     """The form as it was filled in, with what is wrong, and with the state as it is now: who looked may send it again."""
     sent = request.POST.copy()
     sent["state"] = verb.state(form_about(about.named, about.actor))
-    again = verb.form(sent, structure=about.structure, **verb.more(about))
+    again = verb.form(sent, initial=verb.initial(about), structure=about.structure, **verb.more(about))
     again.is_valid()
     for each in refused.problems:
         again.add_error(None, f"{each.what[:1].upper()}{each.what[1:]}. {each.change}.")
@@ -136,12 +134,10 @@ def _shown(
     return render(request, "partnerships/act.html", shown, status=status)
 
 
-def _day_asked(request: HttpRequest) -> date:
-    """The day that is asked about, as people write it; today where none is, or what is written is none."""
-    try:
-        return DayField(required=False).clean(request.GET.get("on", "")) or timezone.localdate()
-    except ValidationError:
-        return timezone.localdate()
+def _asked(request: HttpRequest) -> tuple[DayAskedForm, date]:
+    """The day that is asked about, as people write it; today where none is, or what is written is none, which the form says."""
+    form = DayAskedForm({"on": request.GET.get("on", "")}, auto_id="%s")
+    return form, (form.cleaned_data["on"] if form.is_valid() else None) or timezone.localdate()
 
 
 def _within(body: MeetingBody, on: date) -> date:
