@@ -51,6 +51,9 @@ PLANTS = [
     ("web", "tithing/web/shared/planted.py", "import tithing.web.accounts.models"),
     ("web", "tithing/web/accounts/planted.py", "import tithing.web.home.needs"),
     ("web", "tithing/web/attic/__init__.py", ""),  # an app that nobody gave a place
+    ("governance", "tithing/governance/planted.py", "import tithing.observations.schema"),
+    ("governance", "tithing/governance/planted.py", "import tithing.places.gazetteer"),
+    ("layers", "tithing/governance/planted.py", "import tithing.findings.fact"),
     ("door_out", "tithing/findings/planted.py", "import tithing.observations.standing.reading"),
     ("door_out", "tithing/documents/planted.py", "import tithing.store.journal.record"),
     ("door_out", "tithing/cli/commands/figures_out/report.py", "import tithing.reading.book_state"),

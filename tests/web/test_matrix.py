@@ -55,6 +55,8 @@ MATRIX: dict[str, Address] = {
     "person": PEOPLE,
     **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
+    "settings": Address(frozenset({ADMIN, AUDITOR})),
+    "set_ways": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
@@ -122,6 +124,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
+        "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
     }

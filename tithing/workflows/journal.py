@@ -76,6 +76,8 @@ def _listed(line: Line, detail: Mapping[str, Any] | None, since: Mapping[int, st
 def _done(line: Line, said: Mapping[str, Any]) -> str:
     if line.status == "upgraded" and "from" in said:
         return f"brought over from format {said['from']}"
+    if line.status == "changed":
+        return str(said.get("what", ""))
     if line.status != "repaired":
         return ""
     counted = [each.partition(" ") for each in said.get("repaired", ())]  # "2 originals brought back"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.vocabulary.law import NATIONS, Law, Purpose, all_law
+from tithing.vocabulary.law.authorities import AuthorityKind, Limb, all_limbs
 
 MEANS = {
     Purpose.PARTNERSHIPS: "that there is a partnership, and what it is for",
@@ -20,8 +21,27 @@ round. K marks what is to be confirmed; what is only announced is not here.
 |---|---|---|---|---|---|---|---|"""
 
 
+AUTHORITIES = """
+## Responsible authorities
+
+Who is one of a local government area, limb by limb (`tithing/vocabulary/law/authorities.toml`). An organisation of a partnership is
+one where its file says under which limb, and it is of the kind that the limb means on the day. V/K marks a first day
+that is to be confirmed.
+
+| limb | kind of organisation | in | from | until | source | status |
+|---|---|---|---|---|---|---|"""
+
+
 def law_page() -> str:
-    return "\n".join([INTRODUCTION, *map(_row, all_law())])
+    authorities = [_of_limb(limb, kind) for limb in all_limbs() for kind in limb.kinds]
+    return "\n".join([INTRODUCTION, *map(_row, all_law()), AUTHORITIES, *authorities])
+
+
+def _of_limb(limb: Limb, kind: AuthorityKind) -> str:
+    where = " and ".join(NATIONS[nation] for nation in limb.nations)
+    where += ", of a district within a county" if limb.areas else ""
+    ends = str(kind.ends or "")
+    return f"| {limb.title} (`{limb.slug}`) | {kind.kind} | {where} | {kind.begins} | {ends} | {limb.source} | {kind.status} |"
 
 
 def _row(law: Law) -> str:

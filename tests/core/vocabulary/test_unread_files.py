@@ -34,7 +34,7 @@ def partnership(folder: Path, name: str) -> Path:
         ("framworks/2025-26.toml", "framworks", 'Call it "frameworks"'),
         ("indicators/lost_bicycles.toml.txt", "lost_bicycles.toml.txt", 'Call it "lost_bicycles.toml"'),
         ("areas.toml.txt", "areas.toml.txt", 'Call it "areas.toml"'),
-        ("lost_bicycles.toml", "lost_bicycles.toml", "Put it into one of frameworks/, indicators/"),
+        ("lost_bicycles.toml", "lost_bicycles.toml", "Put it into one of bodies/, frameworks/, indicators/"),
     ],
 )
 def test_what_nothing_reads_is_told_with_what_to_call_it(

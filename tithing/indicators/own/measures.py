@@ -15,7 +15,7 @@ from tithing.observations.measure import Measure, Measures, simplify
 from tithing.vocabulary.breaks import all_breaks
 from tithing.vocabulary.direction import Better
 from tithing.vocabulary.in_words.unknown_name import said_near
-from tithing.vocabulary.partnership import read_toml
+from tithing.vocabulary.partnership.table import read_toml
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.units import RATES_PER, Accumulates, Unit
 

@@ -11,6 +11,7 @@ lost       the details of lines could not be brought back, and the book goes on 
 repaired   something of the book that was lost or damaged was brought back, or set aside
 discarded  a preview that waited was discarded
 swept      a preview that waited was not accepted in time
+changed    files of partnership/ that say who the partnership is were changed; `file` stands for all of them as they are since
 published  a document was released; `file` is the hash of its line in the ledger
 upgraded   the book was brought over from an older format
 """

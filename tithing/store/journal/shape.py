@@ -122,6 +122,11 @@ def _is_stored_file(value: Any) -> bool:
     return pair and is_below(value[0])
 
 
+def _is_edited(value: Any) -> bool:
+    """A file below the book, and the hashes of what stood in it before and stands in it since."""
+    return isinstance(value, list) and len(value) == 3 and all(map(_is_text, value)) and is_below(value[0])
+
+
 def _is_received_name(value: Any) -> bool:
     """The name of a file as it came, with its folders or its archive before it."""
     steps = value.split("/") if isinstance(value, str) and "\0" not in value else ()
@@ -204,6 +209,7 @@ _BY_STATUS: Mapping[str, Mapping[str, Is]] = {
     "withdrawn": _ABOUT,
     "refused": {"name": _is_text},
     "erased": _STONE,
+    "changed": {"name": _is_text, "what": _is_text, "edited": _all(_is_edited)},
     "published": {"name": _is_text, "publication": _is_name},
     "lost": {"lines": _all(_is_number), "texts": _all(_is_text)},
 }

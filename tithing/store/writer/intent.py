@@ -19,6 +19,7 @@ from tithing.store.disk.folder import BookFolder
 from tithing.store.journal.head import Head, read_head
 from tithing.store.journal.identity import damaged
 from tithing.store.journal.shape import is_below, parsed
+from tithing.store.writer.edited import EditedFile
 from tithing.store.writer.workspace import INTENT
 from tithing.vocabulary.problems import Refused
 
@@ -26,7 +27,7 @@ from tithing.vocabulary.problems import Refused
 @dataclass(frozen=True)
 class Intent:
     """`make` and `remove` are paths below the book, `forget` the numbers of lines whose details go, and `scrub` words
-    that are to stand nowhere in upgraded/ and lost/ any more.
+    that are to stand nowhere in upgraded/ and lost/ any more; `edited` are the partnership's own files that get other words.
     """
 
     before: str
@@ -35,6 +36,7 @@ class Intent:
     remove: tuple[str, ...] = ()
     forget: tuple[int, ...] = ()
     scrub: tuple[str, ...] = ()
+    edited: tuple[EditedFile, ...] = ()
 
     def declare(self, workspace: Path) -> None:
         """Write it down, flushed to the disk."""
@@ -52,6 +54,7 @@ def read_intent(workspace: Path) -> Intent | None:
             tuple(said["remove"]),
             tuple(said["forget"]),
             tuple(said["scrub"]),
+            tuple(EditedFile(**each) for each in said.get("edited", ())),
         )
     except (FileNotFoundError, ValueError, KeyError, TypeError):
         return None
@@ -86,6 +89,7 @@ def _is_ours(intent: Intent) -> bool:
     return (
         all(isinstance(word, str) and word for word in words)
         and all(map(_has_its_place, (*intent.make, *intent.remove)))
+        and all(each.is_ours() for each in intent.edited)
         and all(type(number) is int for number in intent.forget)
     )
 
@@ -116,7 +120,9 @@ def settle_intent(
 
 
 def undo(folder: BookFolder, intent: Intent, head: Head, named: Collection[str]) -> None:
-    """Take away what was made, and what was added to the journal, the details and the ledger."""
+    """Take away what was made, put back what was edited, and take away what was added to the journal and beside it."""
+    for each in intent.edited:
+        each.put_back(folder)
     for relative in intent.make:
         if relative not in named:
             _remove(folder.root / relative)

@@ -16,7 +16,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from tithing.store.disk.durable import beside, closed_folder, flush, part_of, settle
+from tithing.store.disk.durable import beside, closed_folder, flush, part_of, replace_whole, settle
 from tithing.store.disk.folder import BookFolder
 from tithing.store.disk.half_done import cut_short, with_what_was_set_aside
 from tithing.store.disk.laying_out import lay_out
@@ -26,6 +26,7 @@ from tithing.store.journal.head import Head, read_head
 from tithing.store.journal.papers import is_bare, read_identity
 from tithing.store.journal.record import Record, read_record
 from tithing.store.strays import named_files, set_aside_strays
+from tithing.store.writer.edited import edited_files
 from tithing.store.writer.intent import Intent, finish, flush_record, settle_intent, undo
 from tithing.store.writer.lock import WAIT_SECONDS, Held, Holder, one_writer
 from tithing.store.writer.waiting import LIVES, Waiting, over_in
@@ -38,7 +39,7 @@ from tithing.vocabulary.problems import HalfDone, Problem, Refused
 class JournalChange:
     """`moves`: where each new file is to stand -> where it was written. `removals` are files of the book, `forget` the
     numbers of lines whose details go, `scrub` words that are to stand nowhere any more; `ledger` is added to
-    published.jsonl, and names the `lines` that say so.
+    published.jsonl, and names the `lines` that say so. `edits` are files of partnership/ with what is to stand in each.
     """
 
     lines: Sequence[NewLine] = ()
@@ -47,6 +48,7 @@ class JournalChange:
     forget: Sequence[int] = ()
     scrub: Sequence[str] = ()
     ledger: bytes = b""
+    edits: Mapping[Path, bytes] = field(default_factory=dict)
 
 
 class Writer:
@@ -102,13 +104,16 @@ class Writer:
     def _check_may_write(self, change: JournalChange) -> None:
         """Before anything counts: a file that is said to be gone has to go."""
         removals = [path for path in change.removals if os.path.lexists(path)]
-        closed = closed_folder([self.folder.head, *change.moves, *removals])
+        closed = closed_folder([self.folder.head, *change.moves, *change.edits, *removals])
         if closed is not None:
             what = "nothing may be written in this folder: it is read-only, or is somebody else's"
             raise Refused(Problem(what, "See that you may write to it, then try again", file=str(closed)))
 
     def _make(self, change: JournalChange, new: WrittenLine, after: Head) -> None:
         settle({target: beside(target, each) for target, each in change.moves.items()})
+        for path, content in change.edits.items():
+            path.parent.mkdir(exist_ok=True)
+            replace_whole(path, content)
         _append(self.folder.ledger, change.ledger)
         _append(self.folder.details, new.detail_bytes)
         _append(self.folder.journal, new.journal_bytes)
@@ -264,6 +269,7 @@ def _intent(folder: BookFolder, record: Record, after: Head, change: JournalChan
         remove=tuple(path.relative_to(folder.root).as_posix() for path in change.removals),
         forget=tuple(change.forget),
         scrub=tuple(change.scrub),
+        edited=edited_files(folder, change.edits),
     )
 
 

@@ -5,22 +5,21 @@ Read from `partnership/partnership.toml` in the book. Posts and organisations, n
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.by_whom import HOW, why_not_by
-from tithing.vocabulary.in_words.unknown_name import said_near
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.practice import named_practice
 from tithing.vocabulary.partnership.retired import AREAS, PARTNERSHIP, retired_keys
+from tithing.vocabulary.partnership.table import PartnershipTable, read_toml
 from tithing.vocabulary.partnership.unread_files import unread_files
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.problems import Problem, Refused
+from tithing.vocabulary.problems import Refused
 
 
 @dataclass(frozen=True)
@@ -139,9 +138,9 @@ def load_partnership(folder: Path, *, code_called: Callable[[str], str] = lambda
     Raises Refused, naming file and key, with everything that is wrong; `code_called` says the code of an area whose name was
     written in its place, as "; Burnley is E07000117".
     """
-    main = _PartnershipTable(folder / "partnership.toml", _toml(folder / "partnership.toml"), code_called)
-    local = _PartnershipTable(
-        folder / "areas.toml", _toml(folder / "areas.toml") if _has_areas(folder) else {}, code_called
+    main = PartnershipTable(folder / "partnership.toml", read_toml(folder / "partnership.toml"), code_called)
+    local = PartnershipTable(
+        folder / "areas.toml", read_toml(folder / "areas.toml") if _has_areas(folder) else {}, code_called
     )
     found = _partnership_from(main, local)
     if wrong := (*main.problems, *local.problems, *unread_files(folder)):
@@ -149,134 +148,14 @@ def load_partnership(folder: Path, *, code_called: Callable[[str], str] = lambda
     return found
 
 
-def read_toml(path: Path) -> dict[str, Any]:
-    """A configuration file as a table. Raises Refused with the line where it does not parse."""
-    return _toml(path)
-
-
 def _has_areas(folder: Path) -> bool:
     return (folder / "areas.toml").is_file()
-
-
-def _toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except FileNotFoundError as error:
-        raise Refused(
-            Problem("the file is missing", "Start a book with tithing init", file=str(path))
-        ) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        change = "Mend the line: text stands in quotation marks, lists in square brackets"
-        raise Refused(Problem(f"it is not written as TOML: {error}", change, file=str(path))) from error
-    except RecursionError as error:
-        change = "Write it as in the how-to: no setting has lists inside lists"
-        raise Refused(
-            Problem("its lists or tables stand far too deep in one another", change, file=str(path))
-        ) from error
 
 
 Made = TypeVar("Made")
 
 
-class _PartnershipTable:
-    """One table of a configuration file, taken key by key; it keeps what is wrong and what was asked for."""
-
-    def __init__(
-        self, path: Path, entries: dict[str, Any], code_called: Callable[[str], str], at: str = ""
-    ) -> None:
-        self.path, self.entries, self.at, self.code_called = path, entries, at, code_called
-        self.problems: list[Problem] = []
-        self.asked: set[str] = set()
-
-    def wrong(self, key: str, what: str, change: str) -> None:
-        place = f"{self.at}.{key}" if self.at else key
-        self.problems.append(Problem(f"{place}: {what}", change, file=str(self.path)))
-
-    def text(self, key: str, *, needed: bool = False, default: str = "") -> str:
-        value = self._take(key)
-        if isinstance(value, str) and (value.strip() or not needed):
-            return value.strip()
-        if value is None and not needed:
-            return default
-        what = "is missing" if value is None or value == "" else f"is {value!r}, which is not text"
-        self.wrong(key, what, f'Write {key} = "..." in quotation marks')
-        return default
-
-    def texts(self, key: str) -> tuple[str, ...]:
-        value = self._take(key)
-        if value is None:
-            return ()
-        if isinstance(value, list) and all(isinstance(each, str) for each in value):
-            return tuple(each.strip() for each in value)
-        self.wrong(key, "is not a list of texts", f'Write {key} = ["...", "..."]')
-        return ()
-
-    def whole(self, key: str, default: int, *, least: int = 0) -> int:
-        value = self._take(key)
-        if value is None:
-            return default
-        if isinstance(value, int) and not isinstance(value, bool) and value >= least:
-            return value
-        self.wrong(key, f"is {value!r}", f"Write a whole number of {least} or more")
-        return default
-
-    def yes(self, key: str) -> bool:
-        """Whether it says `true`; what is not written is not so."""
-        value = self._take(key)
-        if value is None or isinstance(value, bool):
-            return bool(value)
-        self.wrong(
-            key, f"is {value!r}, which is neither true nor false", f"Write {key} = true, or leave it out"
-        )
-        return False
-
-    def day(self, key: str) -> date | None:
-        value = self._take(key)
-        if value is None or type(value) is date:
-            return value
-        self.wrong(
-            key, f"is {value!r}, which is not a day", f"Write {key} = 2014-10-01, without quotation marks"
-        )
-        return None
-
-    def table(self, key: str) -> _PartnershipTable | None:
-        value = self._take(key)
-        if value is None:
-            return None
-        if isinstance(value, dict):
-            return self._inner(value, key)
-        self.wrong(key, "is not a table", f"Write a heading [{key}] with its keys on the lines below")
-        return None
-
-    def tables(self, key: str) -> list[_PartnershipTable]:
-        value = self._take(key)
-        if value is None:
-            return []
-        if isinstance(value, list) and all(isinstance(each, dict) for each in value):
-            return [self._inner(each, f"{key}[{number}]") for number, each in enumerate(value, 1)]
-        self.wrong(key, "is not a list of tables", f"Write a heading [[{key}]] before each one")
-        return []
-
-    def nothing_else(self, *, but: Iterable[str] = ()) -> None:
-        """A key nobody asked for is most often a slip of the pen, so it is refused; `but` are keys of before."""
-        for key in self.entries:
-            if key not in (*self.asked, *but):
-                known = ", ".join(sorted(self.asked))
-                what = f"is not a key that is known here{said_near(key, sorted(self.asked))}"
-                self.wrong(key, what, f"Take it out, or write one of: {known}")
-
-    def _take(self, key: str) -> Any:
-        self.asked.add(key)
-        return self.entries.get(key)
-
-    def _inner(self, entries: dict[str, Any], key: str) -> _PartnershipTable:
-        at = f"{self.at}.{key}" if self.at else key
-        inner = _PartnershipTable(self.path, entries, self.code_called, at)
-        inner.problems = self.problems
-        return inner
-
-
-def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Partnership:
+def _partnership_from(main: PartnershipTable, local: PartnershipTable) -> Partnership:
     area = _code(main, "area", needed=True)
     areas = _codes(main, "areas") or (area,)
     found = Partnership(
@@ -294,40 +173,40 @@ def _partnership_from(main: _PartnershipTable, local: _PartnershipTable) -> Part
         local_areas=tuple(_area_from(each) for each in local.tables("areas")),
         area_aliases=tuple(_alias_from(each) for each in local.tables("aliases")),
         successors=_successors(local),
-        practice=main.yes("practice"),
+        practice=main.flag("practice", False),
     )
     main.nothing_else(but=retired_keys(PARTNERSHIP))
     local.nothing_else()
     return replace(found, name=named_practice(found.name)) if found.practice else found
 
 
-def _by(table: _PartnershipTable) -> str:
+def _by(table: PartnershipTable) -> str:
     by = table.text("by")
     if why := why_not_by(by):
         table.wrong("by", f"it {why}", HOW)
     return by
 
 
-def _optional(table: _PartnershipTable, key: str, make: Callable[[_PartnershipTable], Made]) -> Made | None:
+def _optional(table: PartnershipTable, key: str, make: Callable[[PartnershipTable], Made]) -> Made | None:
     inner = table.table(key)
     return make(inner) if inner is not None else None
 
 
-def _code(table: _PartnershipTable, key: str, *, needed: bool = False) -> str:
+def _code(table: PartnershipTable, key: str, *, needed: bool = False) -> str:
     code = table.text(key, needed=needed)
     if code:
         _must_be_code(table, key, code)
     return code
 
 
-def _codes(table: _PartnershipTable, key: str) -> tuple[str, ...]:
+def _codes(table: PartnershipTable, key: str) -> tuple[str, ...]:
     codes = table.texts(key)
     for code in codes:
         _must_be_code(table, key, code)
     return codes
 
 
-def _must_be_code(table: _PartnershipTable, key: str, code: str) -> None:
+def _must_be_code(table: PartnershipTable, key: str, code: str) -> None:
     if kind_of(code) is None:
         table.wrong(
             key,
@@ -336,7 +215,7 @@ def _must_be_code(table: _PartnershipTable, key: str, code: str) -> None:
         )
 
 
-def _group_from(table: _PartnershipTable) -> SimilarGroup:
+def _group_from(table: PartnershipTable) -> SimilarGroup:
     found = SimilarGroup(
         start=table.day("from"),
         members=_codes(table, "members"),
@@ -345,7 +224,7 @@ def _group_from(table: _PartnershipTable) -> SimilarGroup:
     return found
 
 
-def _partner_from(table: _PartnershipTable) -> Partner:
+def _partner_from(table: PartnershipTable) -> Partner:
     found = Partner(
         slug=table.text("slug", needed=True),
         name=table.text("name", needed=True),
@@ -356,7 +235,7 @@ def _partner_from(table: _PartnershipTable) -> Partner:
     return found
 
 
-def _owed_from(table: _PartnershipTable) -> Owed:
+def _owed_from(table: PartnershipTable) -> Owed:
     found = Owed(
         table.texts("measures"),
         table.whole("due_days", 0, least=1) or None,
@@ -374,7 +253,7 @@ def _owed_from(table: _PartnershipTable) -> Owed:
     return found
 
 
-def _style_from(table: _PartnershipTable) -> HouseStyle:
+def _style_from(table: PartnershipTable) -> HouseStyle:
     plain = HouseStyle()
     found = HouseStyle(
         small_count=table.whole("small_count", plain.small_count),
@@ -384,7 +263,7 @@ def _style_from(table: _PartnershipTable) -> HouseStyle:
     return found
 
 
-def _area_from(table: _PartnershipTable) -> LocalArea:
+def _area_from(table: PartnershipTable) -> LocalArea:
     code = _code(table, "code", needed=True)
     area = Area(code, table.text("name", needed=True), kind_of(code) or AreaKind.LOCAL, table.text("short"))
     found = LocalArea(area, _code(table, "parent"), _codes(table, "wards"))
@@ -392,7 +271,7 @@ def _area_from(table: _PartnershipTable) -> LocalArea:
     return found
 
 
-def _successors(local: _PartnershipTable) -> tuple[Successor, ...]:
+def _successors(local: PartnershipTable) -> tuple[Successor, ...]:
     tables = local.tables("successors")
     found = [each for each in map(_successor_from, tables) if each is not None]
     parts = [code for each in found for code in each.made_of]
@@ -405,7 +284,7 @@ def _successors(local: _PartnershipTable) -> tuple[Successor, ...]:
     return tuple(found)
 
 
-def _successor_from(table: _PartnershipTable) -> Successor | None:
+def _successor_from(table: PartnershipTable) -> Successor | None:
     code, name = _code(table, "code", needed=True), table.text("name", needed=True)
     start, made_of = table.day("from"), _codes(table, "made_of")
     if start is None:
@@ -419,7 +298,7 @@ def _successor_from(table: _PartnershipTable) -> Successor | None:
     return Successor(Area(code, name, AreaKind.DISTRICT), start, made_of) if start else None
 
 
-def _alias_from(table: _PartnershipTable) -> tuple[str, str]:
+def _alias_from(table: PartnershipTable) -> tuple[str, str]:
     found = (table.text("name", needed=True), _code(table, "code", needed=True))
     table.nothing_else()
     return found

@@ -12,8 +12,8 @@ from pathlib import Path
 from tithing.vocabulary.in_words.unknown_name import near_names
 from tithing.vocabulary.problems import Problem
 
-FOLDERS = ("frameworks", "indicators", "mappings", "measures")
-FILES = ("areas.toml", "partnership.toml")
+FOLDERS = ("bodies", "frameworks", "indicators", "mappings", "measures")
+FILES = ("areas.toml", "organisations.toml", "partnership.toml")
 _ALIKE = 0.85  # of 1: "old indicators" are kept aside on purpose
 _SAVED_AS_TEXT = ".toml.txt"
 

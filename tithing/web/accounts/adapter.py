@@ -10,10 +10,13 @@ from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 
 from tithing.web.accounts.models import Account
+from tithing.web.accounts.ways.kinds import Ways
+from tithing.web.accounts.ways.queries import ways_of
 from tithing.web.shared.page import partnership
 
 
@@ -43,6 +46,16 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         told = get_authentication_records(request, request.user) if request else ()
         latest = max((float(each["at"]) for each in told), default=0.0)
         return time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+
+    def pre_login(self, request: HttpRequest, user: Account, **_: Any) -> HttpResponse | None:
+        """Ends here for who came in by another way than their roles allow: they are told which is theirs."""
+        ways = ways_of(user)
+        told = get_authentication_records(request, user)
+        if not told or ways.allows(str(told[-1]["method"])):
+            return super().pre_login(request, user, **_)  # type: ignore[no-any-return]
+        by_code = ways is Ways.CODE
+        address = reverse("account_request_login_code" if by_code else "account_login")
+        return render(request, "account/other_way.html", {"ways": ways, "address": address}, status=403)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         told = {**context, "site_address": settings.SITE.address, "partnership": partnership().name}

@@ -10,9 +10,10 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from tithing.web.accounts import changes, invitation  # noqa: F401  the work of its own
-        from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE
+        from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE, SEE_SETTINGS
         from tithing.web.accounts.single_sign_on import lines  # noqa: F401  listens for what is connected
         from tithing.web.shared.page import go_to
 
         go_to("People", "/desk/people/", SEE_PEOPLE)
         go_to("Who did what", "/desk/audit/", SEE_AUDIT)
+        go_to("Settings", "/desk/settings/", SEE_SETTINGS)

@@ -11,6 +11,7 @@ from django.db.models import Q
 from django.db.models.functions import Lower
 
 from tithing.vocabulary.partnership.roles import ROLES
+from tithing.web.accounts.ways.kinds import Ways
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -95,3 +96,13 @@ class SecondStepReset(models.Model):
                 fields=["account"], condition=Q(ended_at=None), name="one_open_reset_an_account"
             )
         ]
+
+
+class SignInWay(models.Model):
+    """How who holds a role may sign in, where that was set: with a password, with a code that is mailed, or with either."""
+
+    role = models.CharField(max_length=30, unique=True, choices=[(role.value, role.value) for role in ROLES])
+    ways = models.CharField(max_length=10, choices=[(each.value, each.value) for each in Ways])
+
+    class Meta:
+        ordering = ["role"]

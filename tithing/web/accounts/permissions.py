@@ -80,3 +80,10 @@ DROP_RESET = rule(
     closed={NOT_ASKED: "Nobody has asked for it.", LEFT: _CLOSED[LEFT]},
 )
 SEE_AUDIT = rule("audit.see", "see who did what", DeskRole.ADMINISTRATOR, DeskRole.AUDITOR)
+SEE_SETTINGS = rule("settings.see", "see the settings of the site", DeskRole.ADMINISTRATOR, DeskRole.AUDITOR)
+SET_SIGN_IN = rule(
+    "settings.sign_in",
+    "set how a role signs in",
+    DeskRole.ADMINISTRATOR,
+    also_know=(DeskRole.AUDITOR,),
+)

@@ -10,6 +10,7 @@ urlpatterns = [
     path("desk/", include("tithing.web.home.urls")),
     path("desk/account/", include("tithing.web.accounts.sign_in_urls")),
     path("desk/people/", include("tithing.web.accounts.urls")),
+    path("desk/settings/", include("tithing.web.accounts.ways.urls")),
     path("desk/audit/", include("tithing.web.accounts.audit_urls")),
     path("r/", include("tithing.web.behind.link_urls")),
     path("desk/", include("tithing.web.behind.file_urls")),

@@ -47,6 +47,9 @@ KEPT: tuple[StoredFields, ...] = (
         of_whom="people with an account",
     ),
     StoredFields(
+        "accounts.signinway", ("id", "role", "ways"), "to know how a role signs in", "until it is set anew"
+    ),
+    StoredFields(
         "accounts.secondstepreset",
         ("id", "account", "asked_by", "asked_at", "reason", "ended_by", "ended_at", "done"),
         "to take off a second step that was lost only where two people want it",

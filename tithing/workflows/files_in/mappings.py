@@ -10,7 +10,7 @@ from tithing.inspection.find import find
 from tithing.reading.book import Book
 from tithing.sources.table_mapping import TableMapping, mapping_from
 from tithing.vocabulary.in_words.unknown_name import said_near
-from tithing.vocabulary.partnership import read_toml
+from tithing.vocabulary.partnership.table import read_toml
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.workflows.received.names_of_files import refuse_personal_name
 from tithing.workflows.said.reasons import checked_words

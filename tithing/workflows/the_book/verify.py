@@ -31,6 +31,7 @@ from tithing.store.writer.waiting import broken_in
 from tithing.store.writer.workspace import Workspace, abandoned
 from tithing.vocabulary.partnership.retired import told_of_retired
 from tithing.vocabulary.problems import Problem, Refused
+from tithing.workflows.partnership.by_hand import edited_by_hand
 from tithing.workflows.publishing.held import what_is_wrong_with_the_ledger
 from tithing.workflows.received.receive import Progress, no_progress
 from tithing.workflows.the_book.copies import copies_beside, copies_in_lost, words_of
@@ -109,7 +110,7 @@ def _held(book: Book, progress: Progress) -> Verified:
         tombstones=len(record.tombstones),
         publications=len(lines_of_publications(record)),
         wrong=tuple(looking.wrong()),
-        notes=tuple(_notes(folder)),
+        notes=(*_notes(folder), *edited_by_hand(folder, record)),
     )
 
 

@@ -1,0 +1,1 @@
+"""How who holds a role may sign in: with a password, with a mailed code, or with either."""

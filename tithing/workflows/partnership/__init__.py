@@ -1,0 +1,1 @@
+"""Who the partnership is: shown as its book says it, and changed."""
