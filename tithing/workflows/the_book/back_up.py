@@ -60,9 +60,7 @@ def back_up(
     """
     folder, target = book.folder, Path(os.path.abspath(to))
     _check_place(folder, target)
-    with one_write(
-        folder, who="tithing backup", now=now, wait_seconds=wait_seconds, on_wait=on_wait
-    ) as writer:
+    with one_write(folder, who="a backup", now=now, wait_seconds=wait_seconds, on_wait=on_wait) as writer:
         head = writer.record.head
         note_backup(folder, BackupNote(now, str(target), head.lines, head.head, by))
         with _aside(target) as aside:

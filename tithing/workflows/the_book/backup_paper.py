@@ -48,7 +48,7 @@ def read_paper(root: Path) -> BackupPaper:
     path = root / PAPER
     if not path.is_file():
         what = "is no backup, or one that was not finished: it has no backup.json"
-        raise Refused(Problem(what, "Name a folder that tithing backup made", file=str(root)))
+        raise Refused(Problem(what, "Name a folder to which a backup was made", file=str(root)))
     try:
         said: dict[str, Any] = json.loads(path.read_bytes())
         if said["format"] != FORMAT:

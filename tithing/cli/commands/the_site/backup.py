@@ -27,7 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> int:
     from tithing.cli.site import copy_records, has_records, open_site
     from tithing.reading.book import open_book
-    from tithing.vocabulary.characters.pasted import pasted
+    from tithing.store.disk.folder import BookFolder
     from tithing.workflows.the_book.back_up import back_up
 
     book = open_book(arguments.book)
@@ -53,6 +53,6 @@ def run(arguments: argparse.Namespace) -> int:
         f"Backed up: the book, to line {done.journal_lines} of its journal, {of_site}; {numbered(done.files, 'file')}.",
         f"They are in {done.where}. The key of the site is not: keep it apart, or let a restored site make its own.",
         "Prove it on another machine, or under another name:",
-        f"  {pasted('restore', '--from', done.where, '--book', 'restored')}",
+        f"  {BookFolder(Path('restored')).command('restore', '--from', done.where)}",
     )
     return 0
