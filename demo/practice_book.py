@@ -16,11 +16,13 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tithing.cli.site import open_site, people_the_practice
+from tithing.cli.site import open_site, people_the_practice, seat_the_practice
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.partnership import Partner
 from tithing.vocabulary.period import Period
 from tithing.workflows.files_in.import_files import import_files
+from tithing.workflows.partnership.changing import StructureEdit, change_structure
+from tithing.workflows.partnership.edits import merge_organisations
 from tithing.workflows.the_book.new_book import new_book
 
 DEMO = Path(__file__).parent
@@ -54,11 +56,19 @@ PEOPLE = (
     ("provider", "Practice Provider", (("partner provider", "cleveland-fire-brigade"),)),
     ("certifier", "Practice Certifier", (("partner certifier", "cleveland-fire-brigade"),)),
     ("democratic-services", "Practice Democratic Services Officer", (("democratic services", ""),)),
-    ("chair", "Practice Chair", (("chair", "cleveland-police"),)),
+    ("chair", "Practice Chair", (("chair", "hartlepool-borough-council"),)),
     ("member", "Practice Member", (("member", "cleveland-fire-brigade"),)),
     ("two-hats", "Practice Member with Two Hats", (("member", "harbour"), ("task group lead", "harbour"))),
     ("auditor", "Practice Auditor", (("auditor", ""),)),
 )
+
+
+SEATED = (  # who of them holds which post, and sits where: the other seats ask
+    ("chair", "leader-of-the-council", "safer-hartlepool-partnership", "leader"),
+    ("member", "fire-district-manager", "safer-hartlepool-partnership", "fire"),
+    ("certifier", "probation-head-of-area", "safer-hartlepool-partnership", "probation"),
+)
+MERGES = date(2028, 4, 1)  # invented, as everything of the practice
 
 
 def main() -> int:
@@ -73,8 +83,13 @@ def load_practice(folder: Path, *, now: datetime | None = None) -> Book:
     new_book(folder, name=NAME, area=AREA)
     for each in ("measures", "indicators"):
         shutil.copytree(DEMO / "partnership" / each, folder / "partnership" / each, dirs_exist_ok=True)
+    shutil.copytree(DEMO / "partnership" / "bodies", folder / "partnership" / "bodies", dirs_exist_ok=True)
+    shutil.copy(DEMO / "partnership" / "organisations.toml", folder / "partnership")
     shutil.copytree(DEMO / "practice", folder / "partnership", dirs_exist_ok=True)
     book = open_book(folder)
+    change_structure(
+        book, _merger(), by=book.partnership.by, now=now or datetime.now(UTC), reason="to practise"
+    )
     with tempfile.TemporaryDirectory() as place:
         for partner in book.partnership.partners:
             path = Path(place) / f"practice-{partner.slug}.csv"
@@ -87,7 +102,21 @@ def load_practice(folder: Path, *, now: datetime | None = None) -> Book:
 def people_its_site(folder: Path) -> int:
     """Make its record book with its practice people, who stay where they are there already: how many there are."""
     open_site(folder)
-    return people_the_practice(PEOPLE, since=SINCE)
+    made = people_the_practice(PEOPLE, since=SINCE)
+    seat_the_practice(SEATED, since=SINCE)
+    return made
+
+
+def _merger() -> StructureEdit:
+    """A council that merges: nothing of it was ever decided."""
+    return merge_organisations(
+        ["hartlepool-borough-council"],
+        slug="practice-bay-council",
+        name="Practice Bay Council",
+        kind="council",
+        limb="council",
+        on=MERGES,
+    )
 
 
 def _lines(partner: Partner) -> Iterator[str]:

@@ -14,6 +14,7 @@ import django
 import pytest
 
 from tests.support.partnership_book import partnership_book
+from tests.support.structure import write_structure
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -29,8 +30,10 @@ def _set_up() -> None:
         return
     folder = Path(tempfile.mkdtemp(prefix="tithing-site-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    book = partnership_book(folder / "book")
+    write_structure(book / "partnership")
     told = {
-        "TITHING_BOOK": str(partnership_book(folder / "book")),
+        "TITHING_BOOK": str(book),
         "TITHING_SECRET_KEY": "only the tests sign with this key, and nobody else ever does",
         "DJANGO_SETTINGS_MODULE": "tithing.web.config.settings",
     }

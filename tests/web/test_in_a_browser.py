@@ -16,6 +16,7 @@ import pytest
 from allauth.mfa.totp.internal.auth import format_hotp_value, hotp_value, yield_hotp_counters_from_time
 
 from tests.support.partnership_book import partnership_book
+from tests.support.structure import write_structure
 from tools.pages.browser import CHROMIUM, browser_with
 from tools.pages.opened_site import OpenedSite, opened_site
 
@@ -23,7 +24,10 @@ EMAIL = "administrator@practice.example"
 PASSWORD = "a long practice phrase"
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 PATHS = (
-    "/", "/about/", "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
+    "/", "/about/", "/desk/partnership/", "/desk/partnership/organisations/", "/desk/partnership/organisations/ccg/",
+    "/desk/partnership/bodies/strategy-group/", "/desk/partnership/bodies/strategy-group/terms/", "/desk/partnership/people/",
+    "/desk/partnership/organisations/merge/", "/desk/partnership/bodies/strategy-group/seats/fire/fill/",
+    "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
     "/desk/people/2/role/", "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/people/2/link/", "/desk/audit/",
     "/desk/audit/export/",
     "/desk/account/", "/desk/account/sessions/",
@@ -37,7 +41,9 @@ pytestmark = pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="Chromium is
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[OpenedSite]:
-    with opened_site(partnership_book(tmp_path_factory.mktemp("site") / "book")) as site:
+    book = partnership_book(tmp_path_factory.mktemp("site") / "book")
+    write_structure(book / "partnership")
+    with opened_site(book) as site:
         yield site
 
 

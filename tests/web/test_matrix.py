@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -15,6 +17,7 @@ from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.web.accounts.models import Account
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
+from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
 
 Make, SignIn = Callable[..., Account], Callable[[Account], Client]
 ADMIN, LEADER, AUDITOR = DeskRole.ADMINISTRATOR, DeskRole.TEAM_LEADER, DeskRole.AUDITOR
@@ -48,6 +51,17 @@ ABSENT_HERE = Address(frozenset(), public=404)  # only in a practice book: tests
 CHANGE_WORK = Address(  # of another's: absent to everybody else
     frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True
 )
+DEFINES = Address(frozenset({ADMIN, LEADER}), denied=EVERYBODY - {ADMIN, LEADER}, changes=True)
+KEEP_SEATS = frozenset({ADMIN, LEADER, DeskRole.DEMOCRATIC_SERVICES})
+SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
+OF_THE_BOOK = (
+    "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
+    "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
+)  # fmt: skip
+OF_HOLDERS = (
+    "person_add", "person_change", "post_take", "post_leave", "seat_fill", "seat_leave", "substitute_add", "substitute_end",
+    "office_choose", "office_leave",
+)  # fmt: skip
 MATRIX: dict[str, Address] = {
     **dict.fromkeys(("start", "about", "accessibility", "privacy", "health"), OPEN),
     "desk": DESK,
@@ -60,6 +74,19 @@ MATRIX: dict[str, Address] = {
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
+    **dict.fromkeys(
+        (
+            "partnership",
+            "partnership_organisations",
+            "partnership_organisation",
+            "partnership_people",
+            "partnership_person",
+            "partnership_body",
+        ),
+        DESK,
+    ),
+    **dict.fromkeys(OF_THE_BOOK, DEFINES),
+    **dict.fromkeys(OF_HOLDERS, SEATS),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
@@ -114,6 +141,42 @@ def failed_work(somebody: Account) -> Job:
     return Job.objects.get_or_create(key="failed", defaults={**said, "due_at": timezone.now()})[0]
 
 
+def seated(somebody: Account) -> OfficeHeld:
+    """The somebody as a person in a post and a seat, with a substitute, in the chair."""
+    day = timezone.localdate() - timedelta(days=400)
+    person, made = PartnershipPerson.objects.get_or_create(account=somebody, defaults={"name": somebody.name})
+    if made:
+        PostHeld.objects.create(person=person, post="commander", since=day)
+        seat = SeatHeld.objects.create(
+            person=person, body="strategy-group", seat="police", post="commander", since=day
+        )
+        other = PartnershipPerson.objects.create(name=somebody.name)
+        SeatSubstitute.objects.create(seat=seat, person=other, since=day)
+        OfficeHeld.objects.create(seat=seat, office="vice-chair", since=day)
+    return OfficeHeld.objects.get(seat__person=person)
+
+
+def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What each address of the partnership names."""
+    seat = office.seat
+    for name in MATRIX:
+        if name.startswith(("partnership_organisation", "organisation_", "post_add")):
+            yield name, {"organisation": "police"}
+        if name.startswith(("partnership_body", "body_", "seat_add", "office_choose")):
+            yield name, {"body": "strategy-group"}
+        if name in ("seat_close", "seat_fill"):
+            yield name, {"body": "strategy-group", "seat": "fire"}
+        if name in ("partnership_person", "person_change", "post_take"):
+            yield name, {"person": seat.person.pk}
+        if name in ("seat_leave", "substitute_add"):
+            yield name, {"seat_held": seat.pk}
+    yield "post_end", {"post": "commander"}
+    yield "post_leave", {"post_held": seat.person.posts.get().pk}
+    yield "substitute_end", {"substitute": seat.substitutes.get().pk}
+    yield "office_leave", {"office_held": office.pk}
+    yield from ((name, {}) for name in ("partnership_organisations", "organisation_add", "body_add"))
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
@@ -127,6 +190,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
+        **dict(of_the_partnership(seated(somebody))),
     }
     return reverse(name, kwargs=given.get(name))
 

@@ -81,9 +81,9 @@ def who_may_sign_in() -> tuple[str, ...]:
     """Each in a line, of a site that was opened: "Practice Chair: chair for Hartlepool Borough Council"."""
     from tithing.web.accounts.presenters import roles_in_words
     from tithing.web.accounts.queries import people
-    from tithing.web.shared.page import partnership
+    from tithing.web.ground.book_structure import organisations_known
 
-    known = {each.slug: each.name for each in partnership().partners}
+    known = organisations_known()
     here = (each for each in people() if each.is_active)
     return tuple(f"{each.name}: {', '.join(roles_in_words(each, known)) or 'no role yet'}" for each in here)
 
@@ -100,15 +100,23 @@ def people_the_practice(people: Sequence[tuple[str, str, Sequence[tuple[str, str
     how many there are. Raises Refused for a book that is none.
     """
     from tithing.vocabulary.partnership.roles import DeskRole
+    from tithing.web.ground.book_structure import organisations_known
     from tithing.web.practice.changes import PracticePerson
     from tithing.web.practice.changes import people_the_practice as make
-    from tithing.web.shared.page import partnership
 
     asked = [
         PracticePerson(slug, name, tuple((DeskRole(role), organisation) for role, organisation in roles))
         for slug, name, roles in people
     ]
-    return len(make(asked, known={each.slug: each.name for each in partnership().partners}, since=since))
+    return len(make(asked, known=organisations_known(), since=since))
+
+
+def seat_the_practice(seats: Sequence[tuple[str, str, str, str]], *, since: date) -> int:
+    """Give the people of a practice book whose site was opened their posts and seats, each (slug, post, body, seat): how many."""
+    from tithing.web.practice.seats import PracticeSeat
+    from tithing.web.practice.seats import seat_the_practice as seat
+
+    return seat([PracticeSeat(*each) for each in seats], since=since)
 
 
 def work() -> None:

@@ -165,6 +165,7 @@ class SpanEvidence:
     headlines: tuple[
         tuple[str, str], ...
     ] = ()  # (a whole in words, the slug of its total, "" where there is none)
+    hidden_headlines: tuple[tuple[str, str], ...] = ()  # (a whole in words, why its total is not told)
     not_carried: tuple[
         str, ...
     ] = ()  # what the framework names and no quarter of its year shows, as it calls it

@@ -27,7 +27,8 @@ NO_LIST = KeyList()
 class KeyFindings:
     """`perhaps` are changes that look clear by themselves and not among all that were looked at; `not_tested` those of
     which nobody could say; `unclear` those that chance could explain, the largest by number first. `tested` is how many
-    changes were looked at, `untested` how many could not be.
+    changes were tested, `untested` how many could not be, `none_in_either` how many counts were none at both ends: looked at like
+    the others, and they could have been nothing else.
     """
 
     worse: KeyList = NO_LIST
@@ -39,6 +40,12 @@ class KeyFindings:
     missing: tuple[Fact, ...] = ()
     tested: int = 0
     untested: int = 0
+    none_in_either: int = 0
+
+    @property
+    def looked_at(self) -> int:
+        """Over how many changes chance was corrected: those too that could have been nothing else, which errs to caution."""
+        return self.tested + self.none_in_either
 
 
 def find_all(given: Mapping[str, Any], rules: Iterable[FindingRule] | None = None) -> tuple[Fact, ...]:
@@ -57,7 +64,8 @@ def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) ->
     """The lists of page one, from what `find_all` gave: each key finding in the list of its direction."""
     found = tuple(facts)
     changed = {fact.series: fact for fact in reversed(found) if fact.kind == CHANGE}
-    tested = sum(fact.p_value is not None for fact in changed.values())
+    none_in_either = sum(map(_is_none_in_either, changed.values()))
+    tested = sum(fact.p_value is not None for fact in changed.values()) - none_in_either
     by_direction = {direction: _went(found, direction) for direction in Direction}
     return KeyFindings(
         worse=arranged.key_list(by_direction[Direction.WORSE]),
@@ -68,8 +76,13 @@ def key_findings(facts: Iterable[Fact], *, arranged: Arranged = NOT_ARRANGED) ->
         unclear=arranged.in_order(sorted(filter(_is_unclear, changed.values()), key=_by_number)),
         missing=_told_together(shown_at(found, Shown.MISSING)),
         tested=tested,
-        untested=len(changed) - tested,
+        untested=len(changed) - tested - none_in_either,
+        none_in_either=none_in_either,
     )
+
+
+def _is_none_in_either(fact: Fact) -> bool:
+    return fact.p_value is not None and fact.number("value") == fact.number("previous") == 0
 
 
 def _went(facts: Iterable[Fact], direction: Direction) -> list[Fact]:

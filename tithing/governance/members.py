@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -154,3 +155,13 @@ def _why_not_of(
 def _names(structure: Structure, slugs: Iterable[str], on: date) -> set[str]:
     found = (organisation_on(structure, slug, on) for slug in slugs)
     return {each.name_on(on) for each in found if each is not None}
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on; the last of the month where that has no such day.
+
+    >>> months_after(date(2026, 6, 22), 12), months_after(date(2026, 1, 31), 1)
+    (datetime.date(2027, 6, 22), datetime.date(2026, 2, 28))
+    """
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -76,10 +76,11 @@ class SeatOn:
 
 def seats_on(structure: Structure, body: MeetingBody, on: date) -> tuple[SeatOn, ...]:
     """Its seats on a day. An organisation's seat and a post go over to whoever succeeded the organisation."""
-    return tuple(_seat_on(structure, seat, on) for seat in body.seats_on(on))
+    return tuple(seat_on(structure, seat, on) for seat in body.seats_on(on))
 
 
-def _seat_on(structure: Structure, seat: BodySeat, on: date) -> SeatOn:
+def seat_on(structure: Structure, seat: BodySeat, on: date) -> SeatOn:
+    """One seat as it is on a day, whether or not it stands then."""
     post = structure.post(seat.post) if seat.post else None
     of = post.organisation if post else seat.organisation
     if not of:

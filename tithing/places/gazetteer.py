@@ -1,6 +1,6 @@
 """Find a place by its code or by what people call it, and ask what lies in what.
 
->>> load_gazetteer().find("Redcar").code
+>>> load_gazetteer().find("Redcar & Cleveland").code
 'E06000003'
 >>> load_gazetteer().find("Cleveland Police").code
 'E23000013'
@@ -153,14 +153,32 @@ class Gazetteer(SuggestedPlaces):
     def _ward_called(self, written: WrittenName, text: str, on: date | None) -> Area | None:
         if written.kind not in (None, AreaKind.WARD):
             return None
+        meant = self._wards_meant(written, on)
+        if len(meant) > 1:
+            raise UnknownArea(self._which_ward(text, meant))
+        if meant and written == WrittenName(simplify(text)):
+            self._refuse_if_a_district_is_named_so(meant[0], text)
+        return meant[0].area if meant else None
+
+    def _wards_meant(self, written: WrittenName, on: date | None) -> list[Place]:
         found = self._wards_by_name.get(written.name, [])
         if written.within:
             codes = self._codes_called(written.within)
             found = [place for place in found if place.parent in codes]
-        meant = self._at_home([place for place in found if place.existed(on)] or _latest(found))
-        if len(meant) > 1:
-            raise UnknownArea(self._which_ward(text, meant))
-        return meant[0].area if meant else None
+        return self._at_home([place for place in found if place.existed(on)] or _latest(found))
+
+    def _refuse_if_a_district_is_named_so(self, ward: Place, text: str) -> None:
+        """Raise UnknownArea where a bare name is a ward's far from home, and what a district or partnership is called by for short:
+        "Reigate" of Reigate and Banstead. At home it is the ward.
+        """
+        others = () if ward.parent in self._near else self.partnerships_like(text)
+        if others:
+            where = self.get(ward.parent).name
+            named = listed([f'"{each.name}"' for each in others], most=2)
+            raise UnknownArea(
+                f'"{text}" is a ward in {where}, and may be meant for another place; write "{ward.area.name} ward, {where}", '
+                f"or {named}"
+            )
 
     def _codes_called(self, name: str) -> set[str]:
         codes = {place.area.code for place in self._by_name.get(name, [])}

@@ -13,8 +13,9 @@ gives the chance of each rank: no dice, the same answer every time.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from statistics import NormalDist
 
 from tithing.vocabulary.problems import Problem, Refused
@@ -29,6 +30,14 @@ class Member:
 
     count: float
     denominator: float
+
+
+@dataclass(frozen=True)
+class TwoCounts:
+    """One area's counts of events in two spans of equal length."""
+
+    now: float
+    before: float
 
 
 @dataclass(frozen=True)
@@ -62,28 +71,64 @@ def rank_with_interval(
         raise Refused(
             Problem("a member's count or denominator is not known", "supply every member's, or give no rank")
         )
-    rates = [member.count / member.denominator for member in members]
-    chances = _rank_chances(members, own, max(1.0, dispersion))
-    rank = rank_of(rates, own)
-    tail = (1 - confidence) / 2
+    wide = max(1.0, dispersion)
+    chances = _rank_chances(
+        [partial(_chance_below, member, dispersion=wide) for i, member in enumerate(members) if i != own],
+        partial(_quantile, members[own], dispersion=wide),
+    )
+    return _interval([member.count / member.denominator for member in members], own, chances, confidence)
+
+
+def rank_of_change(
+    changes: Sequence[TwoCounts], own: int, *, dispersion: float = 1.0, confidence: float = CONFIDENCE
+) -> RankInterval:
+    """Rank of `changes[own]` by how many times its earlier count the later is, with the ranks it may truly have.
+
+    Each ratio's logarithm is taken as normal, with the variance of two counts (half an event added to both), `dispersion`
+    times where that is above one. Raises Refused for a count that was none before, of which no ratio can be taken.
+
+    >>> [rank_of_change([TwoCounts(130, 100), TwoCounts(127, 100)], 0).low, rank_of_change([TwoCounts(300, 100),
+    ...     TwoCounts(100, 100)], 0).low]
+    [1, 2]
+    """
+    if any(not (each.before > 0 and each.now >= 0) for each in changes):
+        raise Refused(Problem("a change is from none, or not known", "supply both counts, or give no rank"))
+    spread = [_log_ratio(each, max(1.0, dispersion)) for each in changes]
+    chances = _rank_chances(
+        [each.cdf for i, each in enumerate(spread) if i != own],
+        spread[own].inv_cdf,
+    )
+    return _interval([each.now / each.before for each in changes], own, chances, confidence)
+
+
+def _log_ratio(counts: TwoCounts, dispersion: float) -> NormalDist:
+    now, before = counts.now + 0.5, counts.before + 0.5
+    return NormalDist(math.log(now / before), math.sqrt(dispersion * (1 / now + 1 / before)))
+
+
+def _interval(values: Sequence[float], own: int, chances: Sequence[float], confidence: float) -> RankInterval:
+    rank, tail = rank_of(values, own), (1 - confidence) / 2
     low, high = _first_reaching(chances, tail), _first_reaching(chances, 1 - tail)
     return RankInterval(
         rank=rank,
         low=min(rank, low),
         high=max(rank, high),
-        of=len(members),
-        tied=sum(rate == rates[own] for rate in rates),
+        of=len(values),
+        tied=sum(value == values[own] for value in values),
         chances=tuple(chances),
     )
 
 
-def _rank_chances(members: Sequence[Member], own: int, dispersion: float) -> list[float]:
-    others = [member for i, member in enumerate(members) if i != own]
-    total = [0.0] * len(members)
+def _rank_chances(
+    below: Sequence[Callable[[float], float]], own_value: Callable[[float], float]
+) -> list[float]:
+    """The chance of each rank: `own_value` gives what the own one is below with a chance, `below` for each other the chance that
+    it lies below a value.
+    """
+    total = [0.0] * (len(below) + 1)
     for piece in range(_SLICES):
-        rate = _quantile(members[own], (piece + 0.5) / _SLICES, dispersion)
-        below = [_chance_below(member, rate, dispersion) for member in others]
-        for rank, chance in enumerate(_how_many(below)):
+        value = own_value((piece + 0.5) / _SLICES)
+        for rank, chance in enumerate(_how_many([each(value) for each in below])):
             total[rank] += chance / _SLICES
     return total
 

@@ -12,6 +12,8 @@ one table to say (`vocabulary/not_here`).
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -153,6 +155,16 @@ def state_of(quantity: Quantity | None) -> NotHere | None:
             return quantity.state
         case None:
             return Missing().state
+
+
+def why_hidden(quantities: Iterable[Quantity | None]) -> str:
+    """Why numbers that are there are not shown to whoever asks: the reason of most of them; "" where none is hidden.
+
+    >>> why_hidden([Missing(), Suppressed("too few"), Withheld(), Suppressed("too few")]), why_hidden([Known(3.0)])
+    ('too few', '')
+    """
+    words = Counter(each.words for each in quantities if isinstance(each, Suppressed | Withheld))
+    return words.most_common(1)[0][0] if words else ""
 
 
 def next_step(quantity: Quantity | None) -> str:

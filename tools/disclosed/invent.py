@@ -98,6 +98,7 @@ class _Inventor:
         self.monthly = self._monthly()
         self.history = self.odd(0.4, "the year before")
         self.yearly = self.history and self.odd(0.5, "a year as such")
+        self.late = self.yearly and self._late()
         self.unplaced = self.odd(0.3, "incidents of no ward")
         self.without_total = self.odd(0.2, "a measure without the district's figure")
         self.street = self.odd(0.3, "open street data")
@@ -111,6 +112,12 @@ class _Inventor:
         self.quarters = (*(before if self.history else ()), *QUARTERS)
         self.hidden: set[Cell] = set()
         self.partners_only: set[Cell] = set()
+
+    def _late(self) -> bool:
+        """By a chance of its own, so that what else a number invents stays as it was."""
+        is_late = random.Random(f"{self.seed} late").random() < 0.5
+        self.shape += ["the last quarter of that year sent later"] * is_late
+        return is_late
 
     def _monthly(self) -> str:
         parts = [part for tree in self.trees for part in TREES[tree]] + self.alone
@@ -233,11 +240,29 @@ class _Inventor:
                 new |= each
             if number == 0 and self.yearly:
                 new |= self._years(truth[:firsts])
+            if self.yearly and self.late:
+                new = (
+                    self._without_late(new) if number == 0 else new | self._late_of(truth[firsts - 1], number)
+                )
             so_far = {**so_far, **new}
             yield Stage(
                 quarter, (self._sent(f"quarter-{number + 1}.csv", new, number),), RELEASED[number], so_far
             )
         yield self._corrected(so_far)
+
+    def _without_late(self, counts: Counts) -> Counts:
+        return {cell: count for cell, count in counts.items() if not self._is_late(cell)}
+
+    def _late_of(self, last: Counts, number: int) -> Counts:
+        return {cell: count for cell, count in last.items() if number == 1 and self._is_late(cell)}
+
+    def _is_late(self, cell: Cell) -> bool:
+        """The last quarter of the year that came as such, of the wards."""
+        return (
+            cell.period == self.quarters[-len(QUARTERS) - 1]
+            and cell.area in self.wards
+            and cell.measure in (self.trees[0], *TREES[self.trees[0]])
+        )
 
     def _years(self, quarters: Sequence[Counts]) -> Counts:
         found: Counts = {}

@@ -71,5 +71,8 @@ def _over_time(key: Cell) -> Iterator[Sum]:
     period = Period.parse(key.period)
     if period.kind is PeriodKind.QUARTER:
         yield key, tuple(key._replace(period=month.code) for month in period.months())
-    elif period.kind in (PeriodKind.HALF_YEAR, PeriodKind.RUN_OF_QUARTERS, PeriodKind.FINANCIAL_YEAR):
-        yield key, tuple(key._replace(period=each.code) for each in period.quarters())
+    elif len(quarters := period.quarters()) > 1:
+        yield key, tuple(key._replace(period=each.code) for each in quarters)
+        to_date = quarters[-2].year_to_date()
+        if to_date.start == period.start:
+            yield key, tuple(key._replace(period=each.code) for each in (to_date, quarters[-1]))

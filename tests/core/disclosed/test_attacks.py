@@ -104,6 +104,38 @@ def a_year_less_its_quarters() -> Attack:
     return Attack("a year less its quarters", town(counts), Cell(FIRES, FIRST, quarters[0]))
 
 
+def a_year_less_its_quarters_of_which_one_was_not_sent() -> Attack:
+    quarters = [f"2024-25Q{number}" for number in (1, 2, 3, 4)]
+    counts: dict[Cell, int] = {}
+    for quarter in quarters[:3]:
+        counts |= of_wards(FIRES, quarter, 9, 8, 7, 9, 9)
+    last = of_wards(FIRES, quarters[3], 3, 12, 14, 10, 11)
+    counts |= of_wards(FIRES, "2024-25", 30, 36, 35, 37, 38) | last | of_wards(FIRES, Q1, 6, 9, 9, 9, 9)
+    made = town(counts, unsent=last)
+    return Attack("a year less its quarters of which one was not sent", made, Cell(FIRES, FIRST, quarters[3]))
+
+
+def a_year_less_its_quarters_of_which_one_comes_later() -> Attack:
+    quarters = [f"2024-25Q{number}" for number in (1, 2, 3, 4)]
+    counts: dict[Cell, int] = {}
+    for quarter in quarters[:3]:
+        counts |= of_wards(FIRES, quarter, 9, 8, 7, 9, 9)
+    last = of_wards(FIRES, quarters[3], 3, 12, 14, 10, 11)
+    counts |= of_wards(FIRES, "2024-25", 30, 36, 35, 37, 38) | of_wards(FIRES, Q1, 6, 9, 9, 9, 9)
+    made = town(counts, last)
+    return Attack("a year less its quarters of which one comes later", made, Cell(FIRES, FIRST, quarters[3]))
+
+
+def a_correction_of_the_parts_of_what_the_partner_hides() -> Attack:
+    """The whole is hidden by its partner, twice: its parts say what it is, before and after."""
+    business = of_wards(ON_BUSINESS, Q1, 0, 0, 0, 3, 1)
+    before = business | of_wards(ON_PERSONS, Q1, 2, 1, 3, 2, 2) | of_wards(ROBBERY, Q1, 2, 1, 3, 5, 3)
+    after = of_wards(ON_PERSONS, Q1, 5, 1, 3, 2, 4) | of_wards(ROBBERY, Q1, 5, 1, 3, 5, 5)
+    target = Cell(ROBBERY, FIRST, Q1)
+    made = town(before, after, hidden=[target])
+    return Attack("the parts of what the partner hides", made, target._replace(version=1))
+
+
 def a_year_to_date_less_the_one_before() -> Attack:
     quarters = (of_wards(FIRES, Q1, 6, 9, 9, 9, 9), of_wards(FIRES, Q2, 3, 9, 9, 9, 9))
     return Attack("a year to date less the one before", town(*quarters), Cell(FIRES, FIRST, Q2))
@@ -210,12 +242,15 @@ ATTACKS = [
         what_is_for_partners_only,
         months_of_a_quarter,
         a_year_less_its_quarters,
+        a_year_less_its_quarters_of_which_one_was_not_sent,
+        a_year_less_its_quarters_of_which_one_comes_later,
         a_year_to_date_less_the_one_before,
         a_change_from_last_year,
         a_rate_of_people_who_are_counted,
         a_breakdown_less_the_whole,
         a_breakdown_to_date_less_its_quarters,
         a_correction_in_a_row,
+        a_correction_of_the_parts_of_what_the_partner_hides,
         a_count_that_falls_below_the_threshold,
         an_area_of_two_wards,
         an_area_of_wards_that_nobody_said,

@@ -48,13 +48,16 @@ def town(
     partners_only: Collection[Cell] = (),
     beside: Sequence[str] = (),
     local_wards_said: bool = True,
+    unsent: Collection[Cell] = (),
 ) -> Invented:
-    """What comes one after another, a later delivery correcting an earlier one where it says something else."""
+    """What comes one after another, a later delivery correcting an earlier one where it says something else; `unsent` is true
+    and nobody sends it.
+    """
     stages: list[Stage] = []
     for number, counts in enumerate(deliveries):
         before = stages[-1].truth if stages else {}
         people = PEOPLE if number == 0 else {}
-        text = as_file(counts, hidden=hidden, partners_only=partners_only, people=people)
+        text = as_file(_without(counts, unsent), hidden=hidden, partners_only=partners_only, people=people)
         quarter = max((cell.period for cell in counts if cell.period in QUARTERS), default=Q3)
         released = RELEASED[max(number, QUARTERS.index(quarter))]
         sent = Sent(f"delivery-{number + 1}.csv", text, released)
@@ -75,6 +78,10 @@ def town(
         local_wards_said=local_wards_said,
         local=LOCAL if any(cell.area == LOCAL for counts in deliveries for cell in counts) else "",
     )
+
+
+def _without(counts: Counts, unsent: Collection[Cell]) -> Counts:
+    return {cell: count for cell, count in counts.items() if cell not in unsent}
 
 
 def _corrected(before: Counts, counts: Counts) -> dict[Cell, int]:

@@ -101,8 +101,8 @@ def test_a_hidden_ward_is_drawn_as_hidden_and_a_missing_one_as_not_known() -> No
     assert shades(chart)["Ward 1"] == "hidden"
     assert shades(chart)["Ward 4"] == "unknown"
     assert shades(chart)["Ward 5"] == "1"
-    assert ("hidden", "Too few to publish: 1 ward") in chart.legend
-    assert "Too few to publish: Ward 1. Not known: Ward 4." in chart.alt
+    assert ("hidden", "Not told, see the table: 1 ward") in chart.legend
+    assert "Not told, see the table: Ward 1. Not known: Ward 4." in chart.alt
 
 
 _COUNTS = st.lists(st.one_of(st.integers(0, 500).map(float), st.just(Suppressed())), max_size=26)

@@ -22,7 +22,6 @@ BEFORE_REDRAWING = date(2018, 1, 1)  # Hartlepool's wards were redrawn for the e
         ("e06000001", "E06000001"),
         ("Hartlepool", "E06000001"),
         ("  HARTLEPOOL ", "E06000001"),
-        ("Redcar", "E06000003"),
         ("Redcar & Cleveland", "E06000003"),
         ("Redcar and Cleveland", "E06000003"),
         ("Stockton", "E06000004"),
@@ -190,3 +189,30 @@ def test_lines_of_lsoas_are_cut_at_their_commas_alone() -> None:
     assert len(lines) > 35_000
     assert {line.count(",") for line in lines} == {3}
     assert not any('"' in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("town", "district"),
+    [
+        ("Redcar", "Redcar and Cleveland"),
+        ("Newcastle", "Newcastle upon Tyne"),
+        ("Newcastle", "Newcastle-under-Lyme"),
+        ("Stratford", "Stratford-on-Avon"),
+        ("Reigate", "Reigate and Banstead"),
+        ("Barrow", "Barrow-in-Furness"),
+        ("Hythe", "Folkestone and Hythe"),
+    ],
+)
+def test_a_town_by_which_a_district_is_called_for_short_is_asked_about(town: str, district: str) -> None:
+    """A town is not its district, and a ward far away has the name, too."""
+    with pytest.raises(UnknownArea) as unknown:
+        PLACES.find(town)
+
+    assert district in str(unknown.value)
+
+
+def test_a_ward_of_home_is_meant_by_its_bare_name_whatever_a_district_is_called() -> None:
+    reigate = PLACES.with_places(home=("E07000211",))
+
+    assert reigate.find("Reigate").kind is AreaKind.WARD
+    assert PLACES.find("Reigate ward").kind is AreaKind.WARD

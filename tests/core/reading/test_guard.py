@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis.strategies import DataObject, data, lists, sampled_from
 
 from tests.core.reading.guarding import (
     DISTRICT,
     FIRES,
     QUARTERS,
+    REST,
     SENT,
     TOWN,
     YEAR,
@@ -37,7 +40,7 @@ from tithing.vocabulary.quantity import Known, Missing, Quantity, Suppressed, Wi
 
 FIRST, SECOND = QUARTERS[:2]
 OTHER_SPANS = [Period.parse("2024-25H2"), Period.parse("2024-25Q2-to-2024-25Q4")]
-ARSON, RAPE, SEXUAL = "deliberate_fires", "rape", "sexual_offences"
+ARSON, RAPE, SEXUAL, OTHER_SEXUAL = "deliberate_fires", "rape", "sexual_offences", "other_sexual_offences"
 
 
 def everything(spoken: Spoken) -> list[Observation]:
@@ -242,11 +245,91 @@ def test_what_is_to_date_and_the_year_give_no_last_quarter_of_a_ward_away() -> N
     assert None in [number_of(quantity(found, wards()[0], each)) for each in (THREE_QUARTERS, YEAR)]
 
 
+@pytest.mark.parametrize(
+    "sent", [QUARTERS[:3], [THREE_QUARTERS], [QUARTERS[0], SECOND], [QUARTERS[0], QUARTERS[3]]]
+)
+def test_what_a_year_leaves_of_quarters_that_nobody_sent_is_not_told_where_it_is_small(
+    sent: list[Period],
+) -> None:
+    """Of the first ward it leaves 3, of the others more: one of the counts is hidden by which it would be worked out."""
+    spoken: dict[tuple[str, str, Period], float | Quantity] = {}
+    for span in sent:
+        spoken |= of_quarter(span, 9, 70, 80, 90)
+    of_year = of_quarter(YEAR, 9 * len(sent) + 3, *(n * len(sent) + 20 for n in (70, 80, 90)))
+    of_year = {key: REST * (len(sent) + 1) if n == REST else n for key, n in of_year.items()}
+    found = told(everything({**spoken, **of_year}))
+
+    assert None in [number_of(quantity(found, wards()[0], each)) for each in (*sent, YEAR)]
+
+
+def test_what_a_year_leaves_is_told_where_it_is_not_small_and_is_missing_by_itself() -> None:
+    quarters = {key: n for each in QUARTERS[:3] for key, n in of_quarter(each, 9, 8, 7, 9).items()}
+    found = told(everything({**quarters, **of_quarter(YEAR, 50, 60, 70, 80)}))
+
+    assert numbers(found, YEAR) == [50, 60, 70, 80]
+    assert isinstance(quantity(found, wards()[0], QUARTERS[3]), Missing)
+
+
+def test_what_is_left_over_of_a_larger_area_is_not_said_to_be_hidden() -> None:
+    """A quarter that nobody sent of the district is missing, though it could be worked out from its year."""
+    wards_last = of_quarter(QUARTERS[3], 3, 9, 14, 20)
+    rest = sum(float(n) for n in wards_last.values() if isinstance(n, int | float))
+    quarters = {key: n for each in QUARTERS[:3] for key, n in of_quarter(each, 9, 8, 7, 9).items()}
+    district = with_district(quarters)
+    whole = sum(float(n) for key, n in district.items() if key[0] == DISTRICT and isinstance(n, int | float))
+    found = told(rows_of({**district, **wards_last, (DISTRICT, FIRES, YEAR): whole + rest}))
+
+    assert number_of(quantity(found, wards()[0], QUARTERS[3])) is None
+    assert numbers(found, QUARTERS[3]).count(None) >= 2
+    assert isinstance(quantity(found, DISTRICT, QUARTERS[3]), Missing)
+
+
 def test_a_year_that_came_as_such_is_told_without_its_quarters() -> None:
     found = told(everything(of_quarter(YEAR, 3, 9, 14, 20)))
 
     assert numbers(found, YEAR) == [None, None, 14, 20]
     assert isinstance(quantity(found, wards()[2], FIRST), Missing)
+
+
+def of_the_tree(period: Period, *numbers: float | Quantity) -> Spoken:
+    """Sexual offences of two kinds, of which this is the district's count in this order."""
+    return {
+        (DISTRICT, slug, period): n for slug, n in zip((SEXUAL, RAPE, OTHER_SEXUAL), numbers, strict=True)
+    }
+
+
+def test_a_hidden_year_hides_no_quarter_with_it_that_its_parts_would_give_away() -> None:
+    """Each row of a larger area is told as it was decided: a year less three quarters is hidden for the one that a supplier
+    suppressed, and the others of the whole are told like their parts.
+    """
+    quarters = {key: n for each in QUARTERS[1:] for key, n in of_the_tree(each, 40.0, 15.0, 25.0).items()}
+    year = {(DISTRICT, SEXUAL, YEAR): 123.0}
+    found = told(rows_of({**of_the_tree(FIRST, Suppressed(), 1.0, 2.0), **quarters, **year}))
+
+    shown = [number_of(quantity(found, DISTRICT, each, measure=SEXUAL)) for each in (*QUARTERS, YEAR)]
+    assert shown == [None, 40, 40, 40, None]
+
+
+@given(data())
+def test_every_count_of_a_larger_area_is_told_or_hidden_just_as_it_was_decided(drawn: DataObject) -> None:
+    spans = [*QUARTERS, YEAR, *OTHER_SPANS]
+    some = drawn.draw(lists(sampled_from(spans), min_size=2, max_size=4, unique=True))
+    count = sampled_from([0.0, 1.0, 3.0, 9.0, 40.0])
+    spoken: dict[tuple[str, str, Period], float | Quantity] = {}
+    for span in some:
+        one, other = drawn.draw(count), drawn.draw(count)
+        spoken |= of_the_tree(span, one + other, one, other)
+    for key in drawn.draw(lists(sampled_from(sorted(spoken, key=str)), min_size=1, max_size=2)):
+        spoken[key] = Suppressed()
+    rows = rows_of(spoken)
+    year = year_of([(row,) for row in rows])
+    found = told_on(year, rows)
+
+    hidden = {(each.measure, each.area, each.period) for each in year.decided if each.hidden}
+    assert len(spoken) >= 6
+    for (area, measure, period), said in spoken.items():
+        is_told = isinstance(said, float) and (measure, area, period.code) not in hidden
+        assert isinstance(quantity(found, area, period, measure=measure), Known) == is_told
 
 
 # -- corrections, and what was published before ---------------------------------------------------------------

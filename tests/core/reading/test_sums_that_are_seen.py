@@ -15,6 +15,7 @@ from tests.core.reading.guarding import (
     DISTRICT,
     QUARTERS,
     SENT,
+    evidence_of,
     numbers,
     of_quarter,
     quantity,
@@ -25,10 +26,12 @@ from tests.core.reading.guarding import (
     with_district,
     year_of,
 )
-from tithing.reading.guard.guard import overtaken
+from tithing.indicators.evidence import Evidence
+from tithing.observations.observation import Observation, Observations
+from tithing.reading.guard.seen_before import Overtaken, overtaken
 from tithing.reading.guard.seen_sums import sums_seen
 from tithing.reading.guard.universe import ways_cut
-from tithing.reading.guard.year import Overtaken
+from tithing.reading.guard.year import Published, YearOfBook
 from tithing.vocabulary.offences import Arrangement, offence_tree
 from tithing.vocabulary.quantity import Known, number_of
 
@@ -196,8 +199,10 @@ def test_a_correction_that_has_not_reached_the_whole_hides_no_sum_from_a_reader(
 # -- a file that comes after what was published ---------------------------------------------------------------
 
 
-def entry(number: int, released: date | None) -> SimpleNamespace:
-    return SimpleNamespace(number=number, release=released)
+def entry(
+    number: int, released: date | None, received: datetime = datetime(2024, 9, 20, tzinfo=UTC)
+) -> SimpleNamespace:
+    return SimpleNamespace(number=number, release=released, received=received)
 
 
 def publication(number: int, day: date, as_known_on: date | None = None) -> SimpleNamespace:
@@ -220,6 +225,83 @@ def test_a_publication_is_overtaken_by_a_file_that_had_been_released_before_what
     assert overtaken([publication(2, date(2024, 9, 5))], entries) == expected  # type: ignore[arg-type,list-item]
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ((1, 1, 1), ()),
+        ((1, 1, 2), (Overtaken(2, None),)),
+        ((1, 2, 2), ()),
+        ((1, 2, 3), (Overtaken(2, None),)),
+    ],
+)
+def test_a_late_file_overtakes_what_could_be_asked_on_the_days_before_it_came(
+    days: tuple[int, int, int], expected: tuple[Overtaken, ...]
+) -> None:
+    """Figures that nobody released stand in no ledger, and anybody may have asked for them."""
+    released = (date(2024, 8, 20), date(2024, 9, 1), date(2024, 8, 25))
+    entries = [
+        entry(number, day, datetime(2024, 9, came, tzinfo=UTC))
+        for number, (day, came) in enumerate(zip(released, days, strict=True), start=1)
+    ]
+
+    assert overtaken([], entries) == expected  # type: ignore[arg-type]
+
+
+def went_out(
+    published: Sequence[Observation], shown: Evidence
+) -> dict[tuple[str, str, str, str], list[float]]:
+    """What a publication of these rows told, of which the public was shown so much."""
+    return {
+        (row.measure, row.area, row.period.code, ""): [row.quantity.number]
+        for row in published
+        if isinstance(row.quantity, Known) and number_of(quantity(shown, row.area)) is not None
+    }
+
+
+def test_what_was_hidden_beside_a_count_stays_hidden_when_that_is_erased() -> None:
+    """The total was published, with two wards hidden: told the one, anybody has the other, which is erased."""
+    rows = rows_of(with_district(of_quarter(FIRST, 3, 9, 14, 20)))
+    shown = told(rows)
+    hidden = {
+        (row.measure, row.area, FIRST.code, "")
+        for row in rows
+        if number_of(quantity(shown, row.area)) is None
+    }
+    left = [row for row in rows if row.area != wards()[0]]
+
+    def year() -> YearOfBook:
+        return year_of([(row,) for row in left], published=went_out(rows, shown))
+
+    assert numbers(shown) == [None, None, 14, 20]
+    assert numbers(told_on(year(), left))[1] == 9
+    assert numbers(told_on(replace(year(), hidden_before=hidden), left))[1:] == [None, 14, 20]
+
+
+def test_what_was_hidden_of_one_suppliers_figures_stays_hidden_when_anothers_are_used() -> None:
+    """Both counted the same in all wards but the first, of which the one has 3 and the other 30."""
+    theirs = [replace(row, supplier="one") for row in rows_of(with_district(of_quarter(FIRST, 3, 9, 14, 20)))]
+    ours = [
+        replace(row, supplier="other") for row in rows_of(with_district(of_quarter(FIRST, 30, 9, 14, 20)))
+    ]
+    shown = told(theirs)
+
+    def year(published: Published) -> YearOfBook:
+        of_both = year_of([(row,) for row in (*theirs, *ours)], published=published)
+        return replace(of_both, evidence_of=lambda said: evidence_of(of_supplier(said, "other", "one")))
+
+    assert numbers(shown) == [None, None, 14, 20]
+    assert numbers(told_on(year({}), ours)) == [30, 9, 14, 20]
+    assert numbers(told_on(year(went_out(theirs, shown)), ours)) == [None, None, 14, 20]
+
+
+def of_supplier(said: Observations, first: str, otherwise: str) -> Observations:
+    """As a setting says whose figures stand: the first's, and the other's only where they are alone."""
+    rows = [row for row in said.all if row.supplier == first] or [
+        row for row in said.all if row.supplier == otherwise
+    ]
+    return Observations.of(rows)
+
+
 def test_what_a_publication_hid_stays_hidden_when_a_file_comes_that_had_been_released_before() -> None:
     """Today's counts were published, a small one hidden; then a file of August comes that said 30 of the same ward."""
     published = rows_of(
@@ -230,12 +312,7 @@ def test_what_a_publication_hid_stays_hidden_when_a_file_comes_that_had_been_rel
         source=replace(SENT, file="late.csv", release=date(2024, 8, 1)),
     )
     shown = told(published)
-    went_out = {
-        (row.measure, row.area, row.period.code, ""): [row.quantity.number]
-        for row in published
-        if isinstance(row.quantity, Known) and number_of(quantity(shown, row.area)) is not None
-    }
-    year = year_of(list(zip(before, published, strict=True)), published=went_out)
+    year = year_of(list(zip(before, published, strict=True)), published=went_out(published, shown))
     year = replace(
         year,
         overtaken=(Overtaken(2, date(2024, 9, 5)),),

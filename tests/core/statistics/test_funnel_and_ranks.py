@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from tests.support.properties import long_property
 from tithing.statistics.funnel import against_benchmark, funnel_limits
-from tithing.statistics.ranks import Member, rank_of, rank_with_interval
+from tithing.statistics.ranks import Member, TwoCounts, rank_of, rank_of_change, rank_with_interval
 from tithing.vocabulary.problems import Refused
 
 
@@ -107,3 +107,33 @@ def test_the_printed_rank_lies_in_its_interval(counts: list[int], data: st.DataO
 def test_a_rank_needs_every_members_denominator() -> None:
     with pytest.raises(Refused, match="denominator is not known"):
         rank_with_interval([Member(5, 100), Member(5, 0)], own=0)
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(1, 300)), min_size=2, max_size=6), st.floats(1, 6))
+def test_a_rank_of_change_lies_within_the_places_that_chance_leaves(
+    pairs: list[tuple[int, int]], spread: float
+) -> None:
+    changes = [TwoCounts(now, before) for now, before in pairs]
+    for own in range(len(changes)):
+        sure = rank_of_change(changes, own)
+        wider = rank_of_change(changes, own, dispersion=spread)
+
+        assert 1 <= sure.low <= sure.rank <= sure.high <= len(pairs)
+        assert sum(sure.chances) == pytest.approx(1.0)
+        assert wider.low <= sure.low
+        assert sure.high <= wider.high
+
+
+def test_a_change_far_from_all_others_has_one_place_and_two_alike_have_two() -> None:
+    far = [TwoCounts(900, 100), TwoCounts(110, 100), TwoCounts(100, 100)]
+
+    assert [(each.low, each.high) for each in (rank_of_change(far, own) for own in range(3))] == [
+        (3, 3),
+        (1, 2),
+        (1, 2),
+    ]
+
+
+def test_a_change_from_none_has_no_rank() -> None:
+    with pytest.raises(Refused, match="from none"):
+        rank_of_change([TwoCounts(3, 0), TwoCounts(3, 1)], 0)

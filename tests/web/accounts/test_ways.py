@@ -48,7 +48,7 @@ def is_in(browser: Client) -> bool:
 
 @pytest.mark.parametrize(
     ("ways", "password", "code"),
-    [(Ways.EITHER, True, True), (Ways.PASSWORD, True, False), (Ways.CODE, False, True)],
+    [(Ways.EITHER, True, True), (Ways.BY_HEART, True, False), (Ways.BY_MAIL, False, True)],
 )
 def test_a_role_signs_in_as_it_is_set(
     administrator: Account, account_as: Make, ways: Ways, password: bool, code: bool
@@ -61,7 +61,7 @@ def test_a_role_signs_in_as_it_is_set(
 
 
 def test_who_comes_in_another_way_is_told_theirs(administrator: Account, account_as: Make) -> None:
-    set_ways(by=acting(administrator), role=DeskRole.AUDITOR, ways=Ways.CODE, seen=Ways.EITHER)
+    set_ways(by=acting(administrator), role=DeskRole.AUDITOR, ways=Ways.BY_MAIL, seen=Ways.EITHER)
     account = account_as("auditor", second_step=False)
 
     answer = Client().post(LOGIN, {"login": account.email, "password": PASSWORD})
@@ -72,7 +72,7 @@ def test_who_comes_in_another_way_is_told_theirs(administrator: Account, account
 
 
 def test_who_gives_a_wrong_password_is_told_nothing_of_it(administrator: Account, account_as: Make) -> None:
-    set_ways(by=acting(administrator), role=DeskRole.AUDITOR, ways=Ways.CODE, seen=Ways.EITHER)
+    set_ways(by=acting(administrator), role=DeskRole.AUDITOR, ways=Ways.BY_MAIL, seen=Ways.EITHER)
     account = account_as("auditor", second_step=False)
 
     answer = Client().post(LOGIN, {"login": account.email, "password": "wrong"})
@@ -85,9 +85,9 @@ def test_who_gives_a_wrong_password_is_told_nothing_of_it(administrator: Account
     ("held", "ways"),
     [
         ([], Ways.EITHER),
-        ([Ways.EITHER, Ways.PASSWORD], Ways.PASSWORD),
-        ([Ways.CODE, Ways.EITHER], Ways.CODE),
-        ([Ways.CODE, Ways.PASSWORD], Ways.PASSWORD),
+        ([Ways.EITHER, Ways.BY_HEART], Ways.BY_HEART),
+        ([Ways.BY_MAIL, Ways.EITHER], Ways.BY_MAIL),
+        ([Ways.BY_MAIL, Ways.BY_HEART], Ways.BY_HEART),
     ],
 )
 def test_several_roles_allow_what_all_of_them_allow(held: list[Ways], ways: Ways) -> None:
@@ -95,7 +95,7 @@ def test_several_roles_allow_what_all_of_them_allow(held: list[Ways], ways: Ways
 
 
 def test_a_role_that_has_ended_sets_nothing(administrator: Account, account_as: Make) -> None:
-    set_ways(by=acting(administrator), role=DeskRole.MEMBER, ways=Ways.CODE, seen=Ways.EITHER)
+    set_ways(by=acting(administrator), role=DeskRole.MEMBER, ways=Ways.BY_MAIL, seen=Ways.EITHER)
     account = account_as("auditor", "member for fire")
     ended = account.held.get(role="member")
     ended.until = ended.since
@@ -109,18 +109,18 @@ def test_a_role_that_has_ended_sets_nothing(administrator: Account, account_as: 
 )
 def test_only_an_administrator_sets_it(account_as: Make, role: str, refusal: type[Exception]) -> None:
     with pytest.raises(refusal):
-        set_ways(by=acting(account_as(role)), role=DeskRole.CHAIR, ways=Ways.CODE, seen=Ways.EITHER)
+        set_ways(by=acting(account_as(role)), role=DeskRole.CHAIR, ways=Ways.BY_MAIL, seen=Ways.EITHER)
 
     assert set(ways_of_roles().values()) == {Ways.EITHER}
 
 
 def test_the_second_of_two_is_told(administrator: Account) -> None:
-    set_ways(by=acting(administrator), role=DeskRole.CHAIR, ways=Ways.CODE, seen=Ways.EITHER)
+    set_ways(by=acting(administrator), role=DeskRole.CHAIR, ways=Ways.BY_MAIL, seen=Ways.EITHER)
 
     with pytest.raises(Refused, match="somebody else has set"):
-        set_ways(by=acting(administrator), role=DeskRole.CHAIR, ways=Ways.PASSWORD, seen=Ways.EITHER)
+        set_ways(by=acting(administrator), role=DeskRole.CHAIR, ways=Ways.BY_HEART, seen=Ways.EITHER)
 
-    assert ways_of_roles()[DeskRole.CHAIR] is Ways.CODE
+    assert ways_of_roles()[DeskRole.CHAIR] is Ways.BY_MAIL
 
 
 def test_the_pages_from_the_list_to_the_line_in_the_audit(administrator: Account, signed_in: SignIn) -> None:

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from tithing.documents.evidence import ReportLine
 from tithing.documents.wording import reason_of
 from tithing.indicators.comparisons.kinds import ComparisonKind, called, in_turn
-from tithing.indicators.result import Result
+from tithing.indicators.result import Compared, Result
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import Known, NotApplicable
+from tithing.vocabulary.quantity import Known, NotApplicable, why_hidden
 
 
 def what_it_is_set_against(lines: Sequence[ReportLine], period: Period) -> str:
@@ -78,6 +78,13 @@ def _why_not(results: Sequence[Result], period: Period) -> str:
         return f"No figure is set against one of {label}{why}."
     if any(isinstance(each.at.quantity, Known) for each in found):
         return f"No figure of {label} can be set against one of {period.this}{why}."
+    return _none_of(label, period, found, why)
+
+
+def _none_of(label: str, period: Period, found: Sequence[Compared], why: str) -> str:
+    """Where not one is shown: that they are hidden, or that the book holds none."""
+    if hidden := why_hidden(each.at.quantity for each in found):
+        return f"No figure of {label} is told to set {period.this} against ({hidden})."
     return f"The book holds no figure of {label} to set {period.this} against{why}."
 
 

@@ -27,7 +27,7 @@ CLASSES = 4
 FEWEST = 4  # wards of which a number is shown: of fewer a table says more
 MARKS = "ABC"  # on the few highest
 MOST_LISTED = 8
-WORDS = {"hidden": "too few to publish", "unknown": "not known"}
+WORDS = {"hidden": "not told, see the table", "unknown": "not known"}
 
 
 def ward_map(compared: WardsCompared, outlines: WardOutlines, period: Period) -> Chart | None:

@@ -216,9 +216,15 @@ def edition_words(rate: Rate) -> str:
     return f"{title} of {year}"
 
 
+def _could_have_changed(result: Result) -> bool:
+    """Whether a change was tested that any chance could have made another: of two zeros none could."""
+    ends = number_of(result.value.quantity), number_of(result.compared.at.quantity)
+    return result.change.chance.p_value is not None and any(ends)
+
+
 def looked_at(compared: tuple[WardsCompared, ...]) -> str:
     """How many changes were tested, and how many of them chance alone would make look like more."""
-    tested = sum(ward.change.chance.p_value is not None for each in compared for ward in each.wards)
+    tested = sum(_could_have_changed(ward) for each in compared for ward in each.wards)
     if not tested:
         return ""
     by_chance = max(1.0, tested * TESTED_AT)

@@ -1,11 +1,10 @@
 """Where the own area stands among areas side by side: by rate, with how sure, and by change.
 
-Rank 1 is the lowest rate and the smallest rise (R97). Figures of both kinds: rank, from_highest, of, tied,
-and the own value; by rate also rate, lowest_rank and highest_rank (95%), which are not applicable where
-members' counts and denominators are not known. Items: every area in order, the own one marked, with value,
-rate and percent_change. Words by change: moved ("all rose", "all fell", "some rose"). A rank needs every
-area's value: with one missing there is none, nor where a caveat of one could change the place or explain its
-change.
+Rank 1 is the lowest rate and the smallest rise (R97). Figures of both kinds: rank, from_highest, of, tied, the own value,
+lowest_rank and highest_rank (95%), and by rate also the rate. By rate the last two ranks are not applicable where members'
+counts and denominators are not known; by change there is no fact where the counts are not. Items: every area in order, the own
+one marked, with value, rate and percent_change. Words by change: moved ("all rose", "all fell", "some rose"). A rank needs
+every area's value: with one missing there is none, nor where a caveat of one could change the place or explain its change.
 """
 
 from __future__ import annotations
@@ -22,7 +21,14 @@ from tithing.findings.subject import Subject
 from tithing.indicators.caveats.order import OrderedMember, why_no_place
 from tithing.indicators.figure_made import RATE_DECIMALS, rate_decimals, rate_of_result
 from tithing.indicators.result import Result
-from tithing.statistics.ranks import Member, RankInterval, rank_of, rank_with_interval
+from tithing.statistics.ranks import (
+    Member,
+    RankInterval,
+    TwoCounts,
+    rank_of,
+    rank_of_change,
+    rank_with_interval,
+)
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.in_words.sentence import Runs
 from tithing.vocabulary.quantity import Known, NotApplicable, Quantity, number_of
@@ -87,8 +93,22 @@ def _by_change(own: Result, members: Sequence[Result]) -> tuple[Fact, ...]:
     alike = len({member.against for member in members}) == 1
     if len(known) < len(members) or not alike or not all(member.change.told for member in members):
         return ()
-    figures = (("percent_change", _percent(own)),)
+    sure = _how_sure_of_change(own, members)
+    if sure is None:
+        return ()
+    figures = (("percent_change", _percent(own)), *_bounds(own, sure))
     return (_ranked(RANK_BY_CHANGE, own, members, known, figures, moved=_moved(known)),)
+
+
+def _how_sure_of_change(own: Result, members: Sequence[Result]) -> RankInterval | None:
+    """Which places by change chance leaves open; None where a count behind one of the changes is not known, or there is but a
+    share or a rate.
+    """
+    counts = [(number_of(each.value.quantity), number_of(each.compared.at.quantity)) for each in members]
+    known = [TwoCounts(now, before) for now, before in counts if now is not None and before]
+    if len(known) < len(members) or own.unit is not Unit.COUNT:
+        return None
+    return rank_of_change(known, members.index(own), dispersion=own.change.chance.dispersion or 1.0)
 
 
 def _moved(changes: Sequence[float]) -> str:
@@ -186,6 +206,12 @@ _CHANGE_ENDS = {
     "all fell": ("largest percentage decrease", "smallest percentage decrease"),
     "some rose": ("lowest percentage change", "highest percentage change"),
 }
+_RATE_ORDER = ("lowest", "highest")
+_CHANGE_ORDER = {
+    "all rose": ("smallest", "largest"),
+    "all fell": ("largest", "smallest"),
+    "some rose": _RATE_ORDER,
+}
 _BASES = {
     Unit.RATE_PER_1000_HOUSEHOLDS: " per 1,000 households",
     Unit.RATE_PER_1000_POPULATION: " per 1,000 people",
@@ -211,9 +237,13 @@ def _other_places(fact: Fact) -> str:
 
 
 def words_by_change(fact: Fact) -> Runs:
-    """'Hartlepool has the largest percentage increase of the 4 areas (+39.1%).'"""
+    """'Hartlepool has the largest percentage increase of the 4 areas (+39.1%); allowing for chance …'"""
     ends = _CHANGE_ENDS[fact.text("moved") or "some rose"]
-    return _ranked_words(fact, ends, in_brackets(fact, "percent_change"))
+    rest = (
+        *in_brackets(fact, "percent_change"),
+        *_could_be(fact, _CHANGE_ORDER[fact.text("moved") or "some rose"]),
+    )
+    return _ranked_words(fact, ends, rest)
 
 
 def _ranked_words(fact: Fact, ends: tuple[str, str], rest: Runs) -> Runs:
@@ -242,13 +272,13 @@ def _rate_in_brackets(fact: Fact) -> Runs:
     return (" (", rate, _BASES.get(rate.unit, ""), ")")
 
 
-def _could_be(fact: Fact) -> Runs:
-    """How sure the rank by rate is; nothing where it could be no other."""
-    ends = _ends(fact)
+def _could_be(fact: Fact, order: tuple[str, str] = _RATE_ORDER) -> Runs:
+    """How sure the rank is; nothing where it could be no other."""
+    ends = _ends(fact, order)
     return (f"; allowing for chance it could be from {ends[0]} to {ends[1]}",) if ends else ()
 
 
-def _ends(fact: Fact) -> tuple[str, str] | None:
+def _ends(fact: Fact, order: tuple[str, str] = _RATE_ORDER) -> tuple[str, str] | None:
     """The places it may truly have, counted from the end that its place is counted from; None where it has but one."""
     low, high, of = (
         fact.number(name) if fact.has(name) else None for name in ("lowest_rank", "highest_rank", "of")
@@ -256,8 +286,8 @@ def _ends(fact: Fact) -> tuple[str, str] | None:
     if low is None or high is None or of is None or low == high:
         return None
     if _is_from_lowest(fact):
-        return _place(int(low), "lowest"), _place(int(high), "lowest")
-    return _place(int(of - high) + 1, "highest"), _place(int(of - low) + 1, "highest")
+        return _place(int(low), order[0]), _place(int(high), order[0])
+    return _place(int(of - high) + 1, order[1]), _place(int(of - low) + 1, order[1])
 
 
 def _place(place: int, end: str) -> str:

@@ -14,14 +14,15 @@ from tithing.indicators.comparisons.comparison import (
     NOT_EVENTS,
     NOT_TWO,
 )
-from tithing.indicators.result import Change, Result
+from tithing.indicators.result import Result
 from tithing.statistics import count_tests
 from tithing.vocabulary.direction import Direction
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import number_of, why_hidden
 from tithing.vocabulary.units import Unit
 
 ONE_OF_MANY = "but one of many looked at"
 NOTHING_TO_COMPARE = "nothing to compare"
+HIDDEN = "not told: one is hidden"
 _WHY = {
     NOT_EVENTS: "not tested: not a count of events",
     NO_NUMERATOR: "not tested: only the percentage is known",
@@ -37,7 +38,7 @@ GUIDE = (
     ("higher, lower", "the same, of a rate or a percentage"),
     (f"more, {ONE_OF_MANY}", "clear by itself; among so many changes one like it could be chance"),
     ("no clear change", "chance could explain it, whatever the percentage"),
-    ("no change", "the same number"),
+    ("no change", "the same number; two zeros are not tested"),
     ("not tested", "nobody can say whether it is chance; the reason follows, or stands in the note"),
 )  # fmt: skip
 
@@ -51,7 +52,7 @@ def direction_words(result: Result) -> str:
         case Direction.NEITHER:
             return which_way(result)
         case Direction.UNKNOWN:
-            return _not_told(change)
+            return _not_told(result)
     if number_of(change.difference) == 0:
         return "no change"
     return f"{which_way(result)}, {ONE_OF_MANY}" if change.chance.one_of_many else change.direction.value
@@ -65,8 +66,10 @@ def which_way(result: Result) -> str:
     return "higher" if up else "lower"
 
 
-def _not_told(change: Change) -> str:
-    assumption = change.chance.assumption
+def _not_told(result: Result) -> str:
+    if why_hidden((result.value.quantity, result.compared.at.quantity)):
+        return HIDDEN
+    change, assumption = result.change, result.change.chance.assumption
     if assumption.endswith(COULD_EXPLAIN):
         return "not tested: see the note"
     return _WHY.get(

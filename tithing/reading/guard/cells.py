@@ -14,42 +14,88 @@ from tithing.indicators.counted.value_over import value_over
 from tithing.indicators.evidence import Evidence
 from tithing.indicators.result import At
 from tithing.observations.observation import Observation
-from tithing.reading.guard.universe import CountOf, Universe
+from tithing.reading.guard.implied import Implied
+from tithing.reading.guard.left_over import added_up, left_over
+from tithing.reading.guard.universe import CountOf, Spot, Universe
 from tithing.vocabulary.areas import is_small
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Known, Missing, Withheld, number_of
 
 LONGER = (PeriodKind.FINANCIAL_YEAR, PeriodKind.YEAR_TO_DATE)
-Spot = tuple[CountOf, Period]
-Value = tuple[float | None, float | None]
+Value = tuple[float | None, ...]
 
 
 @dataclass(frozen=True)
 class StateOfYear:
     """What stood on one day: `evidence` is of the areas and measures of a `universe`, before anything is hidden; `everything`
-    has what the reader may not see too, None where there is nothing more.
+    has what the reader may not see too, None where there is nothing more. `gone` was hidden when it was published, and may have
+    been erased since.
     """
 
     universe: Universe
     evidence: Evidence
     year: Period
     everything: Evidence | None = None
+    gone: frozenset[Spot] = frozenset()
 
     @cached_property
     def counts(self) -> Mapping[Spot, At]:
         """Every count of a quarter, and of the year or a part of it from April where one was supplied; withheld where the
         reader may not see it; not what is missing.
         """
-        found = {spot: at for spot, at in self.told.items() if not isinstance(at.quantity, Missing)}
-        return {**self._unseen(found), **found}
+        found = {spot: at for spot, at in self.told.items() if self._is_told(spot)}
+        gone = {spot: At(Withheld(), spot[1]) for spot in self.gone}
+        return {**gone, **self._unseen(found), **self._as_counts(self.left_over), **found}
+
+    @staticmethod
+    def _as_counts(numbers: Mapping[Spot, float]) -> dict[Spot, At]:
+        return {spot: At(Known(number), spot[1]) for spot, number in numbers.items()}
+
+    def _is_told(self, spot: Spot) -> bool:
+        """Whether anything came of it, if only that it is hidden."""
+        at = self.told.get(spot)
+        return at is not None and not isinstance(at.quantity, Missing)
+
+    @cached_property
+    def left_over(self) -> Mapping[Spot, float]:
+        """What nobody sent and whoever takes the quarters from a longer period has; and of every other place what its quarters
+        come to over the same days, since those can be taken from it in their turn.
+        """
+        found = dict(self._not_sent())
+        spans = {span for _, span in found if len(span.quarters()) > 1}
+        beside = (
+            ((place, span), added_up(numbers, span))
+            for place, numbers in self._by_place.items()
+            for span in spans - numbers.keys()
+        )
+        return {**{spot: number for spot, number in beside if number is not None}, **found}
+
+    def _not_sent(self) -> Iterator[tuple[Spot, float]]:
+        quarters = self.year.quarters()
+        for place, numbers in self._by_place.items():
+            if any(len(period.quarters()) > 1 for period in numbers):
+                for span, number in left_over(numbers, quarters).items():
+                    if not self._is_told((place, span)):
+                        yield (place, span), number
+
+    @cached_property
+    def _by_place(self) -> Mapping[CountOf, Mapping[Period, float]]:
+        found: dict[CountOf, dict[Period, float]] = {}
+        for (place, period), number in self._sent.items():
+            found.setdefault(place, {})[period] = number
+        return found
 
     def _unseen(self, seen: Collection[Spot]) -> Mapping[Spot, At]:
         """What the reader may not see is counted in what they do see of larger areas."""
-        return {spot: At(Withheld(), spot[1]) for spot in self.behind if spot not in seen}
+        return {spot: At(Withheld(), spot[1]) for spot in self._sent if spot not in seen}
 
     @cached_property
     def behind(self) -> Mapping[Spot, float]:
         """The number of each count, of those that the reader may not see too: sums are as these make them."""
+        return {**self._sent, **self.left_over}
+
+    @cached_property
+    def _sent(self) -> Mapping[Spot, float]:
         whole = self if self.everything is None else replace(self, evidence=self.everything, everything=None)
         return {spot: at.quantity.number for spot, at in whole.told.items() if isinstance(at.quantity, Known)}
 
@@ -141,6 +187,16 @@ class Editions:
         return self._ats.keys()
 
     @cached_property
+    def sent(self) -> frozenset[Cell]:
+        """Those that somebody sent, and are not only left over by others."""
+        return frozenset(
+            cell
+            for state in self.states
+            for spot, cell in self.of_state(state).items()
+            if spot not in state.left_over
+        )
+
+    @cached_property
     def numbers(self) -> Mapping[Cell, float]:
         found = ((cell, number_of(at.quantity)) for cell, at in self._ats.items())
         return {cell: number for cell, number in found if number is not None}
@@ -167,5 +223,8 @@ class Editions:
 
 
 def _value(state: StateOfYear, spot: Spot) -> Value:
-    """What a count came to: as the reader may see it, and whoever may."""
-    return number_of(state.counts[spot].quantity), state.behind.get(spot)
+    """What a count came to: as the reader may see it, and whoever may; of what has no number, what others make of it."""
+    seen, behind = number_of(state.counts[spot].quantity), state.behind.get(spot)
+    if behind is not None:
+        return seen, behind
+    return None, None, *Implied(state.universe, state.evidence, state.behind).of(spot)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -15,15 +15,15 @@ from tithing.observations.measure import with_variants
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.standing.reading import said_of
 from tithing.reading.book_state import BookAtHead
-from tithing.reading.guard.cells import LONGER, Spot, StateOfYear
+from tithing.reading.guard.cells import LONGER, StateOfYear
 from tithing.reading.guard.kept import kept_decisions
-from tithing.reading.guard.universe import CountOf, Universe
-from tithing.reading.guard.year import Decided, Decision, Overtaken, YearOfBook
+from tithing.reading.guard.seen_before import overtaken
+from tithing.reading.guard.universe import CountOf, Spot, Universe
+from tithing.reading.guard.year import Decided, Decision, YearOfBook
 from tithing.reading.mask import Mask
 from tithing.reading.remembered import Remembered
 from tithing.sources.about import open_sources
 from tithing.store.journal.entry import Entry
-from tithing.store.ledger.publication import Publication
 from tithing.store.ledger.published import CellIn
 from tithing.vocabulary.beside.caveat import Caveat, CaveatKind
 from tithing.vocabulary.period import Period, PeriodKind
@@ -128,6 +128,7 @@ class Guard:
             withdrawn=frozenset(each.withdrawn for each in record.entries if each.withdrawn is not None),
             rule=SuppressionRule(minimum=book.partnership.style.suppress_below, source=SOURCE),
             published={key: _numbers(cells) for key, cells in self.state.published.shown().items()},
+            hidden_before=frozenset(self.state.published.hidden()),
             overtaken=overtaken(self.state.published.publications, closed),
             line_of=lambda ref: self.state.lines.get((ref.file, ref.sha256), 0),
         )
@@ -159,9 +160,23 @@ class YearAsTold:
     @cached_property
     def _hidden(self) -> dict[CountOf, tuple[Period, ...]]:
         """The larger areas' hidden counts, under each of an area's codes, with the rates that would give them away."""
+        return self._under_every_name(self.decided.hidden_wholes)
+
+    @cached_property
+    def _counted(self) -> dict[CountOf, tuple[Period, ...]]:
+        """The same with every period of which there is a count, hidden or not."""
+        found: dict[CountOf, tuple[Period, ...]] = dict.fromkeys(self.decided.hidden_wholes, ())
+        for place, period in self.stood.counts:
+            if place in found:
+                found[place] += (period,)
+        return self._under_every_name(found)
+
+    def _under_every_name(
+        self, periods_of: Mapping[CountOf, tuple[Period, ...]]
+    ) -> dict[CountOf, tuple[Period, ...]]:
         return {
             CountOf(slug, code, place.breakdown): periods
-            for place, periods in self.decided.hidden_wholes.items()
+            for place, periods in periods_of.items()
             for slug in with_variants([place.measure])
             for code in self.stood.evidence.codes_of(place.area)
         }
@@ -176,8 +191,21 @@ class YearAsTold:
             return _without_number(said, NOT_SO_SMALL)
         if place in universe.by_quarter:
             return self._of_small(said)
-        hidden = any(_meet(said.period, each) for each in self._hidden.get(place, ()))
-        return _without_number(said, self.decided.rule.hidden) if hidden else said
+        return (
+            _without_number(said, self.decided.rule.hidden) if self._is_hidden(place, said.period) else said
+        )
+
+    def _is_hidden(self, place: CountOf, period: Period) -> bool:
+        """Whether a row of a larger area is: a count that was decided about as it was decided, so that a hidden year hides no
+        quarter with it; part of a quarter as the quarter; other days wherever any of them are hidden.
+        """
+        hidden = self._hidden.get(place, ())
+        if not hidden:
+            return False
+        counted = self._counted[place]
+        decided = (span for span in (period, *Period.parse(period.plan_year).quarters()) if span in counted)
+        first = next((span for span in decided if span.covers(period)), None)
+        return first in hidden if first else any(_meet(period, each) for each in hidden)
 
     def _of_small(self, said: Observation) -> Observation | None:
         if not self.decided.universe.is_count(said.measure):
@@ -201,7 +229,7 @@ class YearAsTold:
             place, period = spot
             if place in self.decided.universe.by_quarter:
                 yield spot, self._as_told(spot, at)
-            elif period in self._hidden.get(place, ()):
+            elif period in self._hidden.get(place, ()) and not isinstance(at.quantity, Missing):
                 yield from self._under_each_code(spot)
 
     def _under_each_code(self, spot: Spot) -> Iterator[tuple[Spot, At]]:
@@ -213,26 +241,6 @@ class YearAsTold:
         if isinstance(at.quantity, Known) and self.decided.hides(spot, at.quantity.number):
             return replace(at, quantity=self.decided.rule.hidden, caveats=(), restated=False)
         return at
-
-
-def overtaken(publications: Sequence[Publication], entries: Sequence[Entry]) -> tuple[Overtaken, ...]:
-    """The publications that came last before a file which had been released no later than another that they had."""
-    found = (
-        Overtaken(last.number, last.as_known_on or last.day)
-        for late in entries
-        if (last := _last_before(late, publications)) is not None and _is_behind(late, last, entries)
-    )
-    return tuple(dict.fromkeys(found))
-
-
-def _last_before(late: Entry, publications: Sequence[Publication]) -> Publication | None:
-    return next((each for each in reversed(publications) if each.number < late.number), None)
-
-
-def _is_behind(late: Entry, last: Publication, entries: Iterable[Entry]) -> bool:
-    """Whether a file that the publication had was released no sooner."""
-    had = (each.release or date.min for each in entries if each.number < last.number)
-    return any(release >= (late.release or date.min) for release in had)
 
 
 def _numbers(cells: Iterable[CellIn]) -> frozenset[float]:

@@ -20,7 +20,7 @@ from tithing.store.parquet.kept import Feed, KeptParts
 from tithing.store.parquet.sound import SoundFile
 
 HIDDEN = "hidden"  # its folder in cache/
-_MADE_BY = "hidden 2"  # another number where the same feed is decided otherwise
+_MADE_BY = "hidden 3"  # another number where the same feed is decided otherwise
 _TYPES = {
     "measure": "string",
     "area": "string",

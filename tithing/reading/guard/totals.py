@@ -9,9 +9,9 @@ from functools import cached_property
 
 from tithing.disclosure.cells import Cell, CellSum
 from tithing.places.gazetteer import Gazetteer
-from tithing.reading.guard.cells import Spot, StateOfYear
+from tithing.reading.guard.cells import StateOfYear
 from tithing.reading.guard.seen_sums import sums_seen
-from tithing.reading.guard.universe import OF_DISTRICTS, CountOf, ways_cut
+from tithing.reading.guard.universe import OF_DISTRICTS, CountOf, Spot, ways_cut
 from tithing.vocabulary.areas import Area, AreaKind, kind_of
 from tithing.vocabulary.offences import Arrangement
 from tithing.vocabulary.period import Period

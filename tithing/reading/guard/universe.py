@@ -21,6 +21,7 @@ from tithing.places.gazetteer import Gazetteer
 from tithing.sources.about import open_sources
 from tithing.vocabulary.areas import BELOW_WARDS, AreaKind, is_small, kind_of
 from tithing.vocabulary.offences import Arrangement, arrangements_of
+from tithing.vocabulary.period import Period
 from tithing.vocabulary.units import Unit
 
 SENSITIVE = "sensitive"
@@ -35,6 +36,9 @@ class CountOf(NamedTuple):
     measure: str
     area: str
     breakdown: str = ""
+
+
+Spot = tuple[CountOf, Period]
 
 
 def ways_cut(measure: str, evidence: Evidence) -> tuple[Arrangement, ...]:

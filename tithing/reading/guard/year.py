@@ -14,9 +14,10 @@ from tithing.disclosure.rule import SuppressionRule
 from tithing.indicators.evidence import Evidence
 from tithing.observations.observation import Observation, Observations, SourceRef
 from tithing.observations.standing.reading import Releases, in_one
-from tithing.reading.guard.cells import Editions, Spot, StateOfYear
+from tithing.reading.guard.cells import Editions, StateOfYear
+from tithing.reading.guard.seen_before import Overtaken
 from tithing.reading.guard.totals import TotalsOfState
-from tithing.reading.guard.universe import CountOf, Universe
+from tithing.reading.guard.universe import CountOf, Spot, Universe
 from tithing.vocabulary.access import Access
 from tithing.vocabulary.areas import AreaKind, kind_of
 from tithing.vocabulary.period import Period
@@ -27,20 +28,12 @@ Published = Mapping[
 OneDay = timedelta(days=1)
 
 
-class Overtaken(NamedTuple):
-    """A publication after which a file came that had been released before others were: the line of the journal that it has, and
-    the day as known on which it was made.
-    """
-
-    line: int
-    day: date
-
-
 @dataclass(frozen=True)
 class YearOfBook:
     """`releases` gives what stood on a day (None: what stands) of these areas and measures, to nobody in particular, of which
     `shown` leaves what the reader may see; `published` is what was shown of it before, in a report that was released.
-    `line_of` says by which line of the journal a file was taken in; `overtaken` are publications of what no day knows any more.
+    `hidden_before` are the counts that such a report hid. `line_of` says by which line of the journal a file was taken in;
+    `overtaken` is what was seen and no day knows any more.
     """
 
     year: Period
@@ -51,6 +44,7 @@ class YearOfBook:
     withdrawn: frozenset[date]
     rule: SuppressionRule
     published: Published = field(default_factory=dict)
+    hidden_before: Collection[tuple[str, str, str, str]] = ()
     overtaken: tuple[Overtaken, ...] = ()
     line_of: Callable[[SourceRef], int] = lambda _: 0
     _states: dict[date | None, StateOfYear] = field(default_factory=dict, repr=False, compare=False)
@@ -59,7 +53,8 @@ class YearOfBook:
     @property
     def hangs_on(self) -> tuple[str, ...]:
         """What the decision hangs on besides the year's figures and the partnership's settings: what was published before."""
-        return tuple(f"{key} {sorted(values)}" for key, values in sorted(self.published.items()))
+        shown = (f"{key} {sorted(values)}" for key, values in sorted(self.published.items()))
+        return (*shown, *map(str, sorted(self.hidden_before)), *map(str, self.overtaken))
 
     def state(self, day: date | None) -> StateOfYear:
         """What stood on a day: worked out once, for deciding and for telling."""
@@ -68,26 +63,41 @@ class YearOfBook:
         return self._states[day]
 
     def _stood(self, day: date | None) -> StateOfYear:
-        return self._state_of(self._read(day))
+        return self._state_of(self._read(day), day)
 
     def _published_of(self, overtaken: Overtaken) -> StateOfYear:
-        """What stood when something was published, of what the book had by then: a file that came later and had been released
-        before makes that day another in everything that is asked as known on it, and not what everybody saw.
+        """What stood when something was seen, of what the book had by then: a file that came later and had been released before
+        makes that day another in everything that is asked as known on it, and not what everybody saw.
         """
         said = self._read(overtaken.day)
         had = (
             tuple(each for each in chain if self.line_of(each.source) <= overtaken.line)
             for chain in said.chains
         )
-        return self._state_of(replace(said, chains=tuple(chain for chain in had if chain)))
+        return self._state_of(replace(said, chains=tuple(chain for chain in had if chain)), date.min)
 
-    def _state_of(self, said: Releases) -> StateOfYear:
+    def _state_of(self, said: Releases, day: date | None) -> StateOfYear:
         unseen = any(each.access is not Access.OPEN for chain in said.chains for each in chain)
         return StateOfYear(
             self.universe,
             self.evidence_of(said.to(self.shown)),
             self.year,
             self.evidence_of(said.to(in_one)) if unseen else None,
+            gone=self._gone if day is None else frozenset(),
+        )
+
+    @cached_property
+    def _gone(self) -> frozenset[Spot]:
+        """Counts of the year that a publication hid: where one was erased since, what was hidden with it is not told."""
+        spots = (
+            (CountOf(measure, area, breakdown), Period.parse(code))
+            for measure, area, code, breakdown in self.hidden_before
+            if measure
+        )
+        return frozenset(
+            (place, period)
+            for place, period in spots
+            if period in self.year.quarters() and self.universe.is_count(place.measure)
         )
 
     def _read(self, day: date | None) -> Releases:
@@ -108,7 +118,40 @@ class YearOfBook:
     @cached_property
     def states(self) -> tuple[StateOfYear, ...]:
         """What everybody saw of the book before it was another, and then each day's; today's last."""
-        return (*map(self._published_of, self.overtaken), *(self.state(day) for day in self.days))
+        seen = (*map(self._published_of, self.overtaken), *(self.state(day) for day in self.days))
+        return (*self._by_others(seen), *seen)
+
+    def _by_others(self, seen: tuple[StateOfYear, ...]) -> Iterator[StateOfYear]:
+        """What stood while another supplier's figures did: whose are used is a setting, of which no day knows what it was before.
+        Where something was published that was counted in none of these states, it is looked for in each supplier's own.
+        """
+        unknown = {
+            spot: numbers
+            for spot, numbers in self._published_here
+            if numbers.isdisjoint(state.behind.get(spot) for state in seen)
+        }
+        for state in self._by_each(frozenset(place.measure for place, _ in unknown)) if unknown else ():
+            if any(state.behind.get(spot) in numbers for spot, numbers in unknown.items()):
+                yield state
+
+    def _by_each(self, measures: Collection[str]) -> Iterator[StateOfYear]:
+        """What stands by each supplier's figures of these measures alone, where several gave any."""
+        said = self._read(None)
+        theirs = [chain for chain in said.chains if chain[0].measure in measures]
+        others = [chain for chain in said.chains if chain[0].measure not in measures]
+        suppliers = sorted({chain[0].supplier for chain in theirs})
+        for supplier in suppliers if len(suppliers) > 1 else ():
+            own = (chain for chain in theirs if chain[0].supplier == supplier)
+            yield self._state_of(replace(said, chains=(*others, *own)), date.min)
+
+    @property
+    def _published_here(self) -> Iterator[tuple[Spot, frozenset[float]]]:
+        """The counts of quarters of the year that were shown, of measures to which the rule applies."""
+        for (measure, area, code, breakdown), numbers in self.published.items():
+            place, period = CountOf(measure, area, breakdown), Period.parse(code)
+            is_here = measure in self.universe.counted and area in self.universe.areas
+            if is_here and period in self.year.quarters():
+                yield (place, period), frozenset(numbers)
 
     @cached_property
     def editions(self) -> Editions:
@@ -124,7 +167,8 @@ class YearOfBook:
             found = Editions(self.states[:number])
             for cells in self._in_order(found):
                 hidden |= self._decided_of(found, cells, told).hidden
-                told.update({cell: found.numbers[cell] for cell in cells & found.numbers.keys() - hidden})
+                shown = cells & found.numbers.keys() & found.sent - hidden
+                told.update({cell: found.numbers[cell] for cell in shown})
         return hidden | self._not_beside_wards(self.editions)
 
     def _in_order(self, found: Editions) -> Iterator[frozenset[Cell]]:
@@ -156,18 +200,18 @@ class YearOfBook:
         )
 
     def _not_beside_wards(self, found: Editions) -> frozenset[Cell]:
-        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of."""
+        """Counts of areas that the partnership drew itself, of which nobody said of what wards, where wards are told of, if only
+        in another quarter: theirs of this one may be still to come.
+        """
         of_wards = {
-            (cell.measure, cell.period, cell.breakdown)
-            for cell in found.cells
-            if kind_of(cell.area) is AreaKind.WARD
+            (cell.measure, cell.breakdown) for cell in found.cells if kind_of(cell.area) is AreaKind.WARD
         }
         return frozenset(
             cell
             for cell in found.numbers
             if kind_of(cell.area) is AreaKind.LOCAL
             and not self.universe.made_of.get(cell.area)
-            and (cell.measure, cell.period, cell.breakdown) in of_wards
+            and (cell.measure, cell.breakdown) in of_wards
         )
 
     def _totals_of(self, found: Editions) -> tuple[CellSum, ...]:
@@ -222,7 +266,7 @@ class YearOfBook:
         return tuple(
             Decision(cell.measure, cell.area, cell.period, cell.breakdown, number, hidden=cell in hidden)
             for cell, number in sorted(found.numbers.items())
-            if cell in found.guarded or cell in hidden
+            if cell in found.sent and (cell in found.guarded or cell in hidden)
         )
 
 

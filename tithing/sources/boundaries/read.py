@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import polars as pl
 
 from tithing.places.gazetteer import Gazetteer
+from tithing.sources.boundaries.apart import all_far, apart
 from tithing.sources.boundaries.features import (
     AS_PUBLISHED,
     ShapeHeadings,
@@ -58,7 +59,11 @@ def read(received: Received, context: Context) -> Reading:
         source=SLUG,
         rows=len(table.rows) - 1,
         outlines=_frame(ours, headings),
-        notices=(*tables.notices, *_notices(received, headings, len(ours), left)),
+        notices=(
+            *tables.notices,
+            *_notices(received, headings, len(ours), left),
+            *_elsewhere(received, headings, ours, context.gazetteer),
+        ),
         period=str(headings.year),
         questions=asked,
         used=recognised([table], [Used(table, columns=_columns(headings))]),
@@ -119,6 +124,19 @@ def _frame(rows: list[ReceivedRow], headings: ShapeHeadings) -> pl.DataFrame:
         schema=dict(zip(COLUMNS, (pl.String, pl.String, pl.String, pl.Int64, pl.String), strict=True)),
         orient="row",
     )
+
+
+def _elsewhere(
+    received: Received, headings: ShapeHeadings, rows: list[ReceivedRow], gazetteer: Gazetteer
+) -> Iterator[str]:
+    """What is drawn where it cannot be, and that all of it is of elsewhere: a map would show neither."""
+    outlines = {_code(row, headings): text_of(row.cells[headings.outline]) for row in rows}
+    if all_far(outlines, gazetteer):
+        yield f"{received.name}: none of its areas lies in the police force area of this partnership, so no map of it draws them"
+    if headings.kind == AreaKind.WARD:
+        for code in apart(outlines, gazetteer):
+            ward, district = gazetteer.get(code).name, gazetteer.get(gazetteer.place(code).parent).name
+            yield f"{received.name}: {ward} ({code}) is drawn far from every other ward of {district}: look at its outline"
 
 
 def _notices(received: Received, headings: ShapeHeadings, ours: int, left: int) -> Iterator[str]:

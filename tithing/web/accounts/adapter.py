@@ -53,7 +53,7 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         told = get_authentication_records(request, user)
         if not told or ways.allows(str(told[-1]["method"])):
             return super().pre_login(request, user, **_)  # type: ignore[no-any-return]
-        by_code = ways is Ways.CODE
+        by_code = ways is Ways.BY_MAIL
         address = reverse("account_request_login_code" if by_code else "account_login")
         return render(request, "account/other_way.html", {"ways": ways, "address": address}, status=403)
 

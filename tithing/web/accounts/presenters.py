@@ -6,16 +6,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.urls import reverse
 from django.utils import timezone
 
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
-from tithing.web.accounts.changes import ACCOUNT, state_of
+from tithing.web.accounts.changes import state_of
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.permissions import can, why_not
+from tithing.web.shared.subjects import SubjectShown, subjects_of
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class AuditRow:
     who: str
     sentence: str
     reason: str
-    about: tuple[str, int] | None  # whose account it is about, with its number
+    about: SubjectShown | None  # what it is about, where that has a page
     fields: tuple[tuple[str, str, str], ...]
 
 
@@ -77,9 +79,15 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
 def audit_rows(lines: Iterable[AuditLine]) -> list[AuditRow]:
     """Lines as a councillor reads them: the names of those who did it as they are called today."""
     shown = list(lines)
-    numbers = {each.by for each in shown} | {_account_of(each) for each in shown}
-    names = dict(Account.objects.filter(pk__in=numbers).values_list("pk", "name"))
-    return [_audit(each, names) for each in shown]
+    names = dict(Account.objects.filter(pk__in={each.by for each in shown}).values_list("pk", "name"))
+    subjects = subjects_of(shown)
+    return [_audit(each, names, subjects.get((each.kind, each.key))) for each in shown]
+
+
+def accounts_shown(keys: Iterable[str]) -> Mapping[str, SubjectShown]:
+    """The accounts that lines of the audit are about."""
+    found = Account.objects.filter(pk__in=[key for key in keys if key.isdecimal()]).values_list("pk", "name")
+    return {str(pk): SubjectShown(name, reverse("person", args=[pk])) for pk, name in found}
 
 
 def roles_in_words(account: Account, known: Mapping[str, str]) -> tuple[str, ...]:
@@ -114,16 +122,9 @@ def _day(day: date | None) -> str:
     return day_words(day) if day else ""
 
 
-def _account_of(line: AuditLine) -> int:
-    """The number of the account that a line is about; 0 where it is about none."""
-    return int(line.key) if line.kind == ACCOUNT and line.key.isdecimal() else 0
-
-
-def _audit(line: AuditLine, names: Mapping[int, str]) -> AuditRow:
+def _audit(line: AuditLine, names: Mapping[int, str], about: SubjectShown | None) -> AuditRow:
     detail = line.detail
     who = "the site" if line.by == THE_SITE else names.get(line.by, f"account {line.by}")
     sentence = "The words of this line were erased." if detail.sentence == ERASED else detail.sentence
     fields = tuple((str(name), str(before), str(after)) for name, before, after in detail.changed)
-    number = _account_of(line)
-    about = (names[number], number) if number in names else None
     return AuditRow(line.number, line.at, who, sentence, detail.reason, about, fields)

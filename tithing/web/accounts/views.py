@@ -18,8 +18,9 @@ from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, Leave
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
 from tithing.web.accounts.queries import people
+from tithing.web.ground.book_structure import organisations_known
 from tithing.web.shared.models import AuditLine
-from tithing.web.shared.page import actor_in, partnership
+from tithing.web.shared.page import actor_in
 from tithing.web.shared.permissions import check
 
 LINES_A_PAGE = 50
@@ -27,8 +28,8 @@ either = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def organisations() -> Mapping[str, str]:
-    """Slug to name of those that the book's partnership names."""
-    return {each.slug: each.name for each in partnership().partners}
+    """Slug to name of those that the book names, as organisations or as partners that supply figures."""
+    return organisations_known()
 
 
 @require_safe

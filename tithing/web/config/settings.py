@@ -46,6 +46,7 @@ INSTALLED_APPS = [
     "tithing.web.shared.apps.SharedConfig",
     "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
+    "tithing.web.partnerships.apps.PartnershipsConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
     "tithing.web.home.apps.HomeConfig",

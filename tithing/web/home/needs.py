@@ -13,6 +13,7 @@ from tithing.vocabulary.readers import ReaderKind
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.permissions import CONFIRM_RESET
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
+from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import partnership
 from tithing.web.shared.permissions import can
@@ -67,4 +68,14 @@ def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
         yield Need("The partnership names nobody to ask: write contact in partnership.toml", "/about/")
 
 
-NEEDS: tuple[Asked, ...] = (_people_without_a_role, _second_step_to_confirm, _no_contact)
+def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
+    """For who keeps the partnership's bodies: vacant seats, terms of reference to be reviewed, authorities that do not sit."""
+    yield from (Need(each.what, each.address, each.due, each.late) for each in wanted_of(actor, on))
+
+
+NEEDS: tuple[Asked, ...] = (
+    _people_without_a_role,
+    _second_step_to_confirm,
+    _partnership_wants,
+    _no_contact,
+)

@@ -8,9 +8,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tithing.web.ground.book_structure import organisations_known
 from tithing.web.practice.presenters import mail_shown, practice_rows
 from tithing.web.practice.queries import kept_mail, practice_accounts
-from tithing.web.shared.page import partnership
 from tithing.web.shared.practice import IN_SESSION, must_be_open
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
@@ -29,8 +29,8 @@ def people(request: HttpRequest) -> HttpResponse:
         record_authentication(request, chosen, method="practice")
         request.session[IN_SESSION] = True
         return redirect("desk")
-    known = {each.slug: each.name for each in partnership().partners}
-    return render(request, "practice/people.html", {"rows": practice_rows(accounts, known)})
+    rows = practice_rows(accounts, organisations_known())
+    return render(request, "practice/people.html", {"rows": rows})
 
 
 @require_safe

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 AS_LONG_AS_THE_RECORD = "as long as the record it belongs to"
+MEMBERS = "as long as the papers of the meetings at which they sat"
 ACCOUNT = "until the account ends; then until nothing signed in its name is still kept"
 
 
@@ -56,6 +57,46 @@ KEPT: tuple[StoredFields, ...] = (
         ACCOUNT,
         personal=True,
         of_whom="people with an account",
+    ),
+    StoredFields(
+        "partnerships.partnershipperson",
+        ("id", "name", "account", "version"),
+        "to print who the members of a body are, and to know who has left",
+        MEMBERS,
+        personal=True,
+        of_whom="people who hold posts and seats",
+    ),
+    StoredFields(
+        "partnerships.postheld",
+        ("id", "person", "post", "since", "until"),
+        "to know for which organisation somebody acts, and who did on an earlier day",
+        MEMBERS,
+        personal=True,
+        of_whom="people who hold posts and seats",
+    ),
+    StoredFields(
+        "partnerships.seatheld",
+        ("id", "person", "body", "seat", "post", "since", "until"),
+        "to print who the members of a body are, and who they were at each meeting",
+        MEMBERS,
+        personal=True,
+        of_whom="people who hold posts and seats",
+    ),
+    StoredFields(
+        "partnerships.seatsubstitute",
+        ("id", "seat", "person", "since", "until"),
+        "to know who may come in the place of a member",
+        MEMBERS,
+        personal=True,
+        of_whom="people who hold posts and seats",
+    ),
+    StoredFields(
+        "partnerships.officeheld",
+        ("id", "seat", "office", "since", "until"),
+        "to know who chairs a body, and who did on an earlier day",
+        MEMBERS,
+        personal=True,
+        of_whom="people who hold posts and seats",
     ),
     StoredFields(
         "account.emailaddress",

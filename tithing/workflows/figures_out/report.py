@@ -27,7 +27,7 @@ from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.quantity import Known, Missing
+from tithing.vocabulary.quantity import Known, Missing, why_hidden
 from tithing.vocabulary.readers import Reader
 from tithing.workflows.figures_out.periods import refuse_no_span, refuse_unlike
 from tithing.workflows.figures_out.reconcile import latest_reconciliation
@@ -263,6 +263,8 @@ def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
     where = f"{span.area.name} in {span.period.as_named}"
     if stones := _stones_of(span, found):
         raise Refused(_erased(span, where, stones))
+    if hidden := why_hidden(line.result.value.quantity for line in found.lines()):
+        raise Refused(all_hidden(where, hidden, span.period))
     why = _what_is_wanting(found)
     what = (
         f"the book holds no whole figure for {where}: {why}"
@@ -271,6 +273,14 @@ def _refuse_empty(span: BookSpan, found: SpanEvidence) -> None:
     )
     import_it = "what is wanting" if why else f"the files of that {span.period.name}"
     raise Refused(Problem(what, f"Import {import_it} first, or ask for another {span.period.name}"))
+
+
+def all_hidden(where: str, why: str, period: Period) -> Problem:
+    """That there are figures and none may be told to whoever asks."""
+    return Problem(
+        f"every figure that there is for {where} is hidden: {why}",
+        f"Ask for the area that it lies in, or for another {period.name}",
+    )
 
 
 def _what_is_wanting(found: SpanEvidence) -> str:

@@ -16,6 +16,7 @@ from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.wards_compared import WardsCompared, to_compare, wards_compared
 from tithing.reading.span import BookSpan
 from tithing.reading.standing import Standing, is_known
+from tithing.vocabulary.quantity import why_hidden
 from tithing.workflows.figures_out.default_tables import ASB, ROOT, STREET_ASB, STREET_TOTAL
 from tithing.workflows.figures_out.report_tables import ReportTables
 
@@ -49,6 +50,7 @@ def gather_span(span: BookSpan, *, since: date | None = None) -> SpanEvidence:
         facts=facts,
         key=key,
         headlines=headlines,
+        hidden_headlines=tuple(_hidden_headlines(standing)),
         not_carried=tuple(not_carried(span)),
         left_out=left_out(span, by_ward=bool(looked_at.wards)),
         footnotes=span.framework.notes if span.framework else (),
@@ -74,6 +76,14 @@ def headlines_of(standing: Standing) -> tuple[tuple[str, str], ...]:
     """The totals that page one opens on, each from where it is known first; "" where it is known nowhere."""
     known = {slug for slug, result in standing.own.items() if is_known(result)}
     return tuple((what, next((slug for slug in wanted if slug in known), "")) for what, wanted in HEADLINES)
+
+
+def _hidden_headlines(standing: Standing) -> Iterator[tuple[str, str]]:
+    """Of the totals of which no number is told, those that are hidden, and why."""
+    for what, wanted in HEADLINES:
+        own = [standing.own[slug] for slug in wanted if slug in standing.own]
+        if not any(map(is_known, own)) and (why := why_hidden(each.value.quantity for each in own)):
+            yield what, why
 
 
 def not_carried(span: BookSpan) -> Iterator[str]:

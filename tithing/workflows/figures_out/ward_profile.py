@@ -17,7 +17,7 @@ from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.vocabulary.quantity import Known, Suppressed
+from tithing.vocabulary.quantity import Known, Suppressed, Withheld
 from tithing.vocabulary.readers import Reader
 from tithing.workflows.figures_out.periods import refuse_no_span
 from tithing.workflows.figures_out.report import evidence_from, read_words
@@ -108,8 +108,8 @@ def _with_figures(wards: WardsOfSpan, asked: Area) -> list[Area]:
 
 
 def _is_told(result: Result) -> bool:
-    """Whether there is a figure, though it be too small to publish: that it is, is told."""
-    return isinstance(result.value.quantity, Known | Suppressed)
+    """Whether there is a figure, though it be hidden: that it is, is told."""
+    return isinstance(result.value.quantity, Known | Suppressed | Withheld)
 
 
 def _named(wanted: list[Area], asked: Area) -> str:

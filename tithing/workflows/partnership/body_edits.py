@@ -61,7 +61,7 @@ def rename_body(slug: str, name: str, *, since: date) -> StructureEdit:
     def make(files: StructureFiles) -> None:
         renamed(files.body(slug), name, since)
 
-    return StructureEdit(f"Called the body {slug} {name} from {day_words(since)}", make, (name,))
+    return StructureEdit(f"Gave [body {slug}] the name {name} from {day_words(since)}", make, (name,))
 
 
 def end_body(slug: str, until: date, *, succeeded_by: str = "") -> StructureEdit:
@@ -70,8 +70,8 @@ def end_body(slug: str, until: date, *, succeeded_by: str = "") -> StructureEdit
     def make(files: StructureFiles) -> None:
         put(files.body(slug), until=until, succeeded_by=succeeded_by)
 
-    after = f"; {succeeded_by} goes on in its place" if succeeded_by else ""
-    return StructureEdit(f"Ended the body {slug} on {day_words(until)}{after}", make)
+    after = f"; [body {succeeded_by}] goes on in its place" if succeeded_by else ""
+    return StructureEdit(f"Ended [body {slug}] on {day_words(until)}{after}", make)
 
 
 def add_parent(slug: str, parent: str, *, since: date | None = None) -> StructureEdit:
@@ -80,7 +80,7 @@ def add_parent(slug: str, parent: str, *, since: date | None = None) -> Structur
     def make(files: StructureFiles) -> None:
         tables(files.body(slug), "parents").append(table_of(body=parent, since=since))
 
-    return StructureEdit(f"Let the body {slug} report to {parent}", make)
+    return StructureEdit(f"Let [body {slug}] report to [body {parent}]", make)
 
 
 def end_parent(slug: str, parent: str, until: date) -> StructureEdit:
@@ -96,7 +96,7 @@ def end_parent(slug: str, parent: str, until: date) -> StructureEdit:
             raise Refused(Problem(f"{slug} does not report to {parent}", "Choose a body to which it reports"))
         put(links[-1], until=until)
 
-    return StructureEdit(f"Ended on {day_words(until)} that the body {slug} reports to {parent}", make)
+    return StructureEdit(f"Ended on {day_words(until)} that [body {slug}] reports to [body {parent}]", make)
 
 
 def agree_terms(slug: str, terms: BodyTerms) -> StructureEdit:
@@ -119,7 +119,7 @@ def agree_terms(slug: str, terms: BodyTerms) -> StructureEdit:
         _put_chair(same[0], "vice_chair", terms.vice_chair)
 
     when = f" from {day_words(terms.since)}" if terms.since else ""
-    return StructureEdit(f"Wrote the terms of reference of the body {slug}{when}", make, (terms.purpose,))
+    return StructureEdit(f"Wrote the terms of reference of [body {slug}]{when}", make, (terms.purpose,))
 
 
 def _put_chair(terms: Table, key: str, rule: ChairRule | None) -> None:
@@ -148,7 +148,7 @@ def add_seat(slug: str, seat: NewSeat) -> StructureEdit:
             made["voting"] = seat.voting
         tables(files.body(slug), "seats").append(made)
 
-    return StructureEdit(f"Gave the body {slug} the seat {seat.slug}", make, (seat.title,))
+    return StructureEdit(f"Made the seat [seat {slug}/{seat.slug}]", make, (seat.title,))
 
 
 def close_seat(slug: str, seat: str, until: date) -> StructureEdit:
@@ -157,4 +157,4 @@ def close_seat(slug: str, seat: str, until: date) -> StructureEdit:
     def make(files: StructureFiles) -> None:
         put(entry_in(tables(files.body(slug), "seats"), seat, "the seats"), until=until)
 
-    return StructureEdit(f"Closed the seat {seat} of the body {slug} on {day_words(until)}", make)
+    return StructureEdit(f"Closed the seat [seat {slug}/{seat}] on {day_words(until)}", make)

@@ -16,6 +16,7 @@ from tomlkit import TOMLDocument
 from tomlkit.items import AoT, Table
 
 from tithing.governance.loading import files_in, state_of_files, structure_of
+from tithing.governance.named import in_names
 from tithing.governance.structure import BODIES, ORGANISATIONS, Structure
 from tithing.reading.book import Book
 from tithing.store.disk.folder import BookFolder
@@ -73,7 +74,9 @@ class StructureFiles:
 
 @dataclass(frozen=True)
 class StructureEdit:
-    """`what` is done, in a sentence for the journal; `make` does it to the files; `words` are those that a person wrote for it."""
+    """`what` is done, in a sentence for the journal, with what it is about as "[organisation fire]" (`governance.named`); `make`
+    does it to the files; `words` are those that a person wrote for it.
+    """
 
     what: str
     make: Callable[[StructureFiles], None]
@@ -111,7 +114,6 @@ def change_structure(
     """
     wanted = [edits] if isinstance(edits, StructureEdit) else list(edits)
     why = reason_if_given(reason)
-    what = "; ".join(each.what for each in wanted)
     for words in (each for edit in wanted for each in edit.words if each):
         checked_words(words, "what is written", "Name organisations and posts here, and no person")
     with one_write(
@@ -125,6 +127,7 @@ def change_structure(
         edited = files.edited()
         after = {**files.there, **edited}
         found = _held(book.folder, after)
+        what = in_names("; ".join(each.what for each in wanted), found, now.date())
         if not edited:
             raise Refused(Problem("nothing would be changed by this", "Look at what stands there already"))
         change = _change(book, edited, state_of_files(after), what=what, by=by, reason=why, now=now)

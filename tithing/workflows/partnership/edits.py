@@ -38,7 +38,7 @@ def describe_organisation(slug: str, *, kind: str, limb: str, since: date | None
         entry = files.entry("organisations", slug)
         put(entry, kind=kind, limb=limb, since=since)
 
-    return StructureEdit(f"Changed what is said of the organisation {slug}", make)
+    return StructureEdit(f"Changed what is said of [organisation {slug}]", make)
 
 
 def rename_organisation(slug: str, name: str, *, since: date) -> StructureEdit:
@@ -47,7 +47,7 @@ def rename_organisation(slug: str, name: str, *, since: date) -> StructureEdit:
     def make(files: StructureFiles) -> None:
         renamed(files.entry("organisations", slug), name, since)
 
-    return StructureEdit(f"Called the organisation {slug} {name} from {day_words(since)}", make, (name,))
+    return StructureEdit(f"Gave [organisation {slug}] the name {name} from {day_words(since)}", make, (name,))
 
 
 def end_organisation(slug: str, until: date, *, succeeded_by: str = "") -> StructureEdit:
@@ -56,8 +56,8 @@ def end_organisation(slug: str, until: date, *, succeeded_by: str = "") -> Struc
     def make(files: StructureFiles) -> None:
         put(files.entry("organisations", slug), until=until, succeeded_by=succeeded_by)
 
-    after = f"; {succeeded_by} takes its seats and posts" if succeeded_by else ""
-    return StructureEdit(f"Ended the organisation {slug} on {day_words(until)}{after}", make)
+    after = f"; [organisation {succeeded_by}] takes its seats and posts" if succeeded_by else ""
+    return StructureEdit(f"Ended [organisation {slug}] on {day_words(until)}{after}", make)
 
 
 def merge_organisations(
@@ -71,7 +71,8 @@ def merge_organisations(
         for each in (made, *ended):
             each.make(files)
 
-    return StructureEdit(f"Merged {listed(list(slugs))} into {name} from {day_words(on)}", make, (name,))
+    merged = listed([f"[organisation {each}]" for each in slugs])
+    return StructureEdit(f"Merged {merged} into {name} from {day_words(on)}", make, (name,))
 
 
 def add_post(slug: str, title: str, organisation: str, *, since: date | None = None) -> StructureEdit:
@@ -82,7 +83,7 @@ def add_post(slug: str, title: str, organisation: str, *, since: date | None = N
             table_of(slug=slug, title=title, organisation=organisation, since=since)
         )
 
-    return StructureEdit(f"Added the post {title} of {organisation}", make, (title,))
+    return StructureEdit(f"Added the post {title} of [organisation {organisation}]", make, (title,))
 
 
 def end_post(slug: str, until: date) -> StructureEdit:
@@ -91,4 +92,4 @@ def end_post(slug: str, until: date) -> StructureEdit:
     def make(files: StructureFiles) -> None:
         put(files.entry("posts", slug), until=until)
 
-    return StructureEdit(f"Ended the post {slug} on {day_words(until)}", make)
+    return StructureEdit(f"Ended the post [post {slug}] on {day_words(until)}", make)

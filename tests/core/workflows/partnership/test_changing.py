@@ -75,12 +75,8 @@ def test_each_edit_stands_with_a_line_and_nothing_that_was_written_is_lost(book:
     done = change_structure(book, EDITS[name], by="account-7", now=NOW, reason="agreed in June")
 
     (row,) = list_journal(book)
-    assert (row.status, row.by, row.reason, row.done) == (
-        "changed",
-        "account-7",
-        "agreed in June",
-        EDITS[name].what,
-    )
+    assert (row.status, row.by, row.reason, row.done) == ("changed", "account-7", "agreed in June", done.what)
+    assert "[" not in done.what
     assert load_structure(book.folder.partnership) == done.structure
     assert done.state == state_of_structure(book.folder) == row.file_sha256
     changed = {each for each in files(book) if files(book)[each] != before.get(each)}
@@ -210,7 +206,8 @@ def test_killed_before_it_counts_it_is_as_if_it_had_never_been(book: Book, at: s
 
     change_structure(book, EDITS["the end of a seat"], by="team", now=NOW)
 
-    assert [row.done for row in list_journal(book)] == [EDITS["the end of a seat"].what]
+    (row,) = list_journal(book)
+    assert row.done == "Closed the seat “Housing” of Safer X Partnership on 1 April 2027"
     assert {name: content for name, content in files(book).items() if "strategy" not in name} == {
         name: content for name, content in before.items() if "strategy" not in name
     }

@@ -73,7 +73,7 @@ class _OneLine:
 
 def _else(span: SpanEvidence, room: Room) -> tuple[_OneLine, ...]:
     key = span.key
-    alone = f"taken alone, but could be chance among the {key.tested} looked at"
+    alone = f"taken alone, but could be chance among the {key.looked_at} looked at"
     return (
         _OneLine(
             "Beyond chance, neither good nor bad in itself",

@@ -14,6 +14,7 @@ from tithing.indicators.result import Result
 from tithing.vocabulary.quantity import Known
 
 NO_TOTAL = "The book holds no total of {what} for {period}."
+NOT_TOLD = "The total of {what} for {period} is not told: {why}."
 
 
 def headline_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
@@ -23,7 +24,9 @@ def headline_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
 
 
 def _none(what: str, span: SpanEvidence) -> Runs:
-    return (NO_TOTAL.format(what=what, period=span.period.label),)
+    why = dict(span.hidden_headlines).get(what)
+    said = NOT_TOLD if why else NO_TOTAL
+    return (said.format(what=what, period=span.period.label, why=why),)
 
 
 def _words(line: ReportLine, span: SpanEvidence) -> Runs:

@@ -17,10 +17,10 @@ from tithing.documents.pieces.missing_cells import (
 from tithing.documents.pieces.page_one.room import ROOMIEST, Room
 from tithing.documents.words.facts import words_of
 from tithing.findings.fact import Fact, FactItem
-from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.not_here import NotHere
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import Suppressed, number_of, why_hidden
 
 
 def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[DocumentPart]:
@@ -38,6 +38,19 @@ def missing_parts(span: SpanEvidence, room: Room = ROOMIEST) -> Iterator[Documen
         yield Paragraph((elsewhere((span,)),))
     else:
         yield Paragraph((NOTHING,))
+    yield from _hidden(span, room)
+
+
+def _hidden(span: SpanEvidence, room: Room) -> Iterator[DocumentPart]:
+    """What of the span's own figures is here and too small to show: "nothing is missing" would else be read as that all is told."""
+    hidden = [line for line in span.lines() if isinstance(line.result.value.quantity, Suppressed)]
+    if hidden:
+        names = listed(
+            [_label(each.result.indicator, each.result.title, span) for each in hidden], most=room.names
+        )
+        why = why_hidden(line.result.value.quantity for line in hidden)
+        are = numbered(len(hidden), "figure is hidden", "figures are hidden")
+        yield Paragraph((Strong(f"{are}: "), f"{names} ({why})."))
 
 
 def _urgency(state: str, *, beside: bool) -> tuple[bool, bool, int]:

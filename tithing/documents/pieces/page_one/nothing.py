@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tithing.documents.evidence import SpanEvidence
+from tithing.documents.pieces.categories import against_label
 from tithing.documents.pieces.set_against import how_each_is_set_against, what_it_is_set_against
 from tithing.documents.wording import number_text
 from tithing.indicators.chance.seen import CouldHaveSeen, could_have_seen
@@ -14,22 +15,34 @@ def nothing_went(span: SpanEvidence, *ways: str) -> str:
     """Why no change is listed as for these `ways`, "worse" or "better" or both."""
     key = span.key
     if key.tested:
-        return _none_of(key.tested, " or for the ".join(ways))
+        return _none_of(key.tested, key.looked_at, " or for the ".join(ways))
     if key.untested:
         return f"No change could be tested against chance, so none is called {' or '.join(ways)}."
+    if key.none_in_either:
+        return _zero_at_both(key.none_in_either, against_label(span.lines(), span.period))
     return what_it_is_set_against(span.lines(), span.period) or _no_line(span.period)
+
+
+def _zero_at_both(how_many: int, before: str) -> str:
+    """
+    >>> _zero_at_both(4, "Apr to Jun 2024")
+    'All 4 figures that could be compared are zero, as in Apr to Jun 2024: there is no change to test.'
+    """
+    which = "The one figure" if how_many == 1 else f"All {how_many} figures"
+    are = "is" if how_many == 1 else "are"
+    return f"{which} that could be compared {are} zero, as in {before}: there is no change to test."
 
 
 def _no_line(period: Period) -> str:
     return f"The book holds no figure of {period.year_before().label}, so no change can be stated."
 
 
-def _none_of(tested: int, way: str) -> str:
+def _none_of(tested: int, looked_at: int, way: str) -> str:
     if tested == 1:
         return f"One change could be tested, and it was not for the {way} by more than chance could explain."
     return (
         f"None of the {tested} changes that could be tested was for the {way} by more than chance could explain, "
-        f"allowing for having looked at {tested}."
+        f"allowing for having looked at {looked_at}."
     )
 
 

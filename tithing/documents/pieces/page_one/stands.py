@@ -18,7 +18,7 @@ MOST = 3
 
 def stands_parts(span: SpanEvidence) -> Iterator[DocumentPart]:
     """Nothing where a change can be told."""
-    if span.key.tested or span.key.untested:
+    if span.key.tested or span.key.untested or span.key.none_in_either:
         return
     ranks = sorted(span.facts_of(RANK_BY_RATE), key=lambda fact: _first(fact, span))
     for heading, facts in (

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Paragraph, Runs
 from tithing.documents.pieces.categories import against_label
+from tithing.documents.pieces.page_one.nothing import nothing_went
 from tithing.documents.section import Chapter, section
 from tithing.documents.words.facts import words_of
 from tithing.documents.words.shown import said_of
@@ -15,6 +16,7 @@ from tithing.observations.erased import day_in_words
 
 MOST, MOST_CORRECTED = 3, 2  # one page has room for these
 NONE = "None of the changes that could be tested was more than chance could explain."
+ONE_NOT = "One change could be tested, and chance could explain it."
 
 
 @section()
@@ -30,7 +32,7 @@ def in_brief(chapter: Chapter) -> Iterator[DocumentPart]:
     if changed:
         yield BulletList(tuple(_words(fact, chapter) for fact in changed))
     elif key.tested:
-        yield Paragraph((NONE,))
+        yield Paragraph((NONE if key.tested > 1 else ONE_NOT,))
     yield Paragraph((_how_tested(chapter),), role="small")
     yield from _corrected(chapter)
 
@@ -54,6 +56,6 @@ def _how_tested(chapter: Chapter) -> str:
     lines, tested = chapter.span.lines(), chapter.span.key.tested
     before = against_label(lines, chapter.period)
     if not tested:
-        return f"No change can be stated: nothing of {before} can be set against {chapter.period.this}."
+        return nothing_went(chapter.span, "worse", "better")
     looked = "One change was" if tested == 1 else f"{tested} changes were"
     return f"{looked} tested against {before}. Those listed are unlikely to be chance, allowing for having tested them all."

@@ -12,7 +12,7 @@ from tithing.documents.pieces.rates_per import per_words
 from tithing.documents.pieces.wards_compared import against_another, base_column, chance_cell, edition_words
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.in_words.numbered import listed
-from tithing.vocabulary.quantity import number_of
+from tithing.vocabulary.quantity import Quantity, number_of, why_hidden
 
 ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 WIDEST = 3  # a place is told where chance leaves it within so many
@@ -80,7 +80,7 @@ def _row(line: ReportLine, ward: WardEvidence, base: str, *, rated: bool) -> Row
         cells.append(figure_of(line.result, "rate"))
     if not line.result.period.is_its_year_to_date:
         cells.append(figure_of(line.result, "year_to_date"))
-    cells.append(place_words(ward.among.get(line.result.indicator)))
+    cells.append(place_words(ward.among.get(line.result.indicator), line.result.value.quantity))
     shown = (base,) if rated else (base, "difference")
     cell_notes = (*line.cell_notes(shown, base=base), *_against_another(line, base, rated=rated))
     return Row(tuple(cells), level=line.level, total=line.total, notes=line.notes, cell_notes=cell_notes)
@@ -92,16 +92,19 @@ def _against_another(line: ReportLine, base: str, *, rated: bool) -> tuple[tuple
     return tuple((key, said) for _, said in against_another(line.result, base))
 
 
-def place_words(place: AmongWards | None) -> str:
-    """A ward's place, 1st the highest, where it is sure enough to be told.
+def place_words(place: AmongWards | None, rate: Quantity | None = None) -> str:
+    """A ward's place by its rate, 1st the highest, where it is sure enough to be told; that it is hidden where the rate is.
 
     >>> place_words(AmongWards(1, 1, 12)), place_words(AmongWards(2, 4, 12)), place_words(AmongWards(3, 9, 12))
     ('1st', '2nd to 4th', 'not clear')
     >>> place_words(AmongWards(11, 12, 12)), place_words(None)
     ('11th or 12th', 'not known')
+    >>> from tithing.vocabulary.quantity import Suppressed
+    >>> place_words(None, Suppressed())
+    'not told'
     """
     if place is None:
-        return "not known"
+        return "not told" if why_hidden([rate]) else "not known"
     if place.high - place.low >= WIDEST:
         return "not clear"
     first, last = _ordinal(place.low), _ordinal(place.high)

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django import template
-from django.forms import BoundField, CheckboxInput, Select, Textarea
+from django.forms import BoundField, CheckboxInput, CheckboxSelectMultiple, Select, Textarea
 from django.templatetags.static import static
 from django.utils import timezone
 
@@ -20,13 +20,16 @@ register.simple_tag(static, name="static")
 def field(bound: BoundField, size: str = "") -> dict[str, Any]:
     """A field with its label, hint and errors, as GOV.UK's components have them. `size` is the width class: "20", "two-thirds"."""
     widget = bound.field.widget
-    said = [f"{bound.id_for_label}-hint"] if bound.help_text else []
-    said += [f"{bound.id_for_label}-error"] if bound.errors else []
+    name = bound.id_for_label or bound.auto_id  # of several boxes, their group
+    said = [f"{name}-hint"] if bound.help_text else []
+    said += [f"{name}-error"] if bound.errors else []
     return {
         "bound": bound,
         "size": size,
         "said_by": " ".join(said),
-        "look": "checkbox"
+        "look": "checkboxes"
+        if isinstance(widget, CheckboxSelectMultiple)
+        else "checkbox"
         if isinstance(widget, CheckboxInput)
         else "select"
         if isinstance(widget, Select)

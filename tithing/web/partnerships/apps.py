@@ -1,0 +1,21 @@
+"""Django's name for this app."""
+
+from django.apps import AppConfig
+
+
+class PartnershipsConfig(AppConfig):
+    name = "tithing.web.partnerships"
+    label = "partnerships"
+    verbose_name = "Who the partnership is"
+
+    def ready(self) -> None:
+        from tithing.web.partnerships.called import bodies_shown, organisations_shown
+        from tithing.web.partnerships.permissions import SEE
+        from tithing.web.partnerships.queries import people_shown
+        from tithing.web.shared.page import go_to
+        from tithing.web.shared.subjects import shown_by
+
+        go_to("Partnership", "/desk/partnership/", SEE)
+        shown_by("person", people_shown)
+        shown_by("organisation", organisations_shown)
+        shown_by("body", bodies_shown)
