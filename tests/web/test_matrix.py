@@ -87,6 +87,7 @@ MATRIX: dict[str, Address] = {
     ),
     **dict.fromkeys(OF_THE_BOOK, DEFINES),
     **dict.fromkeys(OF_HOLDERS, SEATS),
+    "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
 }
@@ -166,7 +167,7 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
             yield name, {"body": "strategy-group"}
         if name in ("seat_close", "seat_fill"):
             yield name, {"body": "strategy-group", "seat": "fire"}
-        if name in ("partnership_person", "person_change", "post_take"):
+        if name in ("partnership_person", "person_change", "person_forget", "post_take"):
             yield name, {"person": seat.person.pk}
         if name in ("seat_leave", "substitute_add"):
             yield name, {"seat_held": seat.pk}

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from tests.core.governance.test_succession import MERGING
-from tests.support.structure import ORGANISATIONS, structure
+from tests.support.structure import ORGANISATIONS, STRATEGY, structure
 from tithing.governance.cover import AuthorityCover, cover
 from tithing.governance.structure import Structure
 from tithing.vocabulary.law.authorities import all_limbs, limbs_for
@@ -116,3 +116,13 @@ def test_the_table_of_limbs_says_of_each_day_how_surely_it_is_known() -> None:
     assert all(each.source for each in all_limbs())
     assert [each.slug for each in limbs_for([UNITARY], date(2011, 1, 1))].count("police_authority") == 1
     assert "police_authority" not in [each.slug for each in limbs_for([UNITARY], date(2012, 1, 16))]
+
+
+def test_of_several_seats_that_nobody_holds_it_is_said_of_any() -> None:
+    second = STRATEGY + '\n[[seats]]\nslug = "fire-two"\nclass = "organisation"\norganisation = "fire"\n'
+
+    rows = covered(structure(strategy_group=second), date(2026, 1, 1), {"police"})
+
+    assert [each.why_not(date(2026, 1, 1)) for each in rows if each.limb.slug == "fire"] == [
+        "Nobody holds any of its seats"
+    ]

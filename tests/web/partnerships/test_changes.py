@@ -370,3 +370,26 @@ def test_who_may_not_see_accounts_is_not_asked_for_one_and_leaves_it_as_it_is(
     assert b"Hidden Account" not in page.content
     commander.refresh_from_db()
     assert (commander.name, commander.account) == ("Practice Chief", hidden)
+
+
+def test_somebodys_name_is_taken_out_of_the_record_and_of_the_words_of_the_audit(
+    by: Actor, account_as: Make, seat: SeatHeld
+) -> None:
+    administrator = acting(account_as("administrator"))
+    changes.leave_seat(by=by, held=seat, until=TODAY, reason="Practice Commander retires")
+    with pytest.raises(Refused, match="holds a post or a seat"):
+        changes.forget_person(by=administrator, person=seat.person, on=TODAY)
+    changes.leave_post(by=by, held=seat.person.posts.get(), until=TODAY)
+    with pytest.raises(Denied):
+        changes.forget_person(by=by, person=seat.person, on=TODAY)
+
+    changes.forget_person(by=administrator, person=seat.person, on=TODAY, reason="asked for")
+
+    before = members_on(BODY, TODAY - timedelta(days=1))
+    said = [
+        f"{each.detail.sentence} {each.detail.reason}" for each in AuditLine.objects.select_related("detail")
+    ]
+    assert names(before) == {"police": changes.FORGOTTEN}
+    assert not PartnershipPerson.objects.filter(name__contains="Commander").exists()
+    assert not any("Commander" in each for each in said)
+    assert list(faults_of()) == []

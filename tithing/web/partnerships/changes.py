@@ -32,10 +32,11 @@ from tithing.web.partnerships.models import (
 )
 from tithing.web.partnerships.queries import holds_post, members_on, seats_held, stands_on
 from tithing.web.shared.actor import Actor
-from tithing.web.shared.audit import AuditSubject, FieldChanged, changed
+from tithing.web.shared.audit import AuditSubject, FieldChanged, changed, erase_details
 from tithing.web.shared.permissions import check
 from tithing.workflows.partnership.changing import StructureChanged, StructureEdit, change_structure
 
+FORGOTTEN = "Somebody whose name was taken out"
 WAIT_SECONDS = 10.0  # for another who is writing into the book: then the page says so
 
 
@@ -140,6 +141,23 @@ def leave_post(*, by: Actor, held: PostHeld, until: date, reason: str = "") -> N
         by=by,
         reason=reason,
     )
+
+
+def forget_person(*, by: Actor, person: PartnershipPerson, on: date, reason: str = "") -> None:
+    """Take somebody's name out: what they held stays, as somebody's. Raises Refused while they hold a post or a seat.
+
+    Nothing of them is left in the words of the audit either; papers that went out are not taken back by it.
+    """
+    check(permissions.FORGET, by)
+    with transaction.atomic():
+        locked = PartnershipPerson.objects.select_for_update().get(pk=person.pk)
+        held = [*locked.posts.all(), *locked.seats.all(), *locked.substituting.all()]
+        if any(each.until is None or each.until > on for each in held):
+            what = f"{locked.name} holds a post or a seat, or is a substitute"
+            raise Refused(Problem(what, "End that first, on their own page or that of the body"))
+        locked.name, locked.account, locked.version = FORGOTTEN, None, locked.version + 1
+        locked.save()
+        erase_details(subject_of(locked), by=by.account, reason=reason)
 
 
 # -- seats -------------------------------------------------------------------------------------------------------------

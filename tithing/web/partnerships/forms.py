@@ -335,6 +335,10 @@ class PersonForm(PartnershipForm):
             del self.fields["account"]
 
 
+class JustReasonForm(PartnershipForm):
+    """For what asks nothing but why."""
+
+
 class TakePostForm(PartnershipForm):
     post = one_of("Post", needed="Choose the post")
     since = a_day("From which day", today=True)

@@ -9,6 +9,9 @@ _WRITE = (DeskRole.ADMINISTRATOR, DeskRole.TEAM_LEADER)
 
 SEE = rule("partnership.see", "see who the partnership is", *ROLES)
 DEFINE = rule("partnership.define", "change organisations, posts and bodies", *_WRITE, also_know=ROLES)
+FORGET = rule(
+    "partnership.forget", "take somebody’s name out of the record", DeskRole.ADMINISTRATOR, also_know=ROLES
+)
 SEAT = rule(
     "partnership.seat",
     "say who holds a post, a seat or the chair",

@@ -80,6 +80,7 @@ def may(actor: Actor) -> dict[str, Any]:
     return {
         "may_define": can(permissions.DEFINE, actor),
         "may_seat": can(permissions.SEAT, actor),
+        "may_forget": can(permissions.FORGET, actor),
         "why_not": why_not(permissions.DEFINE, actor),
     }
 

@@ -316,6 +316,11 @@ def _change_person(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
     return "It is changed."
 
 
+def _forget_person(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
+    changes.forget_person(by=by, person=there.person, on=there.on, reason=sent.cleaned_data["reason"])
+    return "The name is taken out. What they held stays, as somebody’s."
+
+
 def _take_post(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
     changes.take_post(by=by, person=there.person, reason=sent.cleaned_data["reason"], **sent.told)
     return f"{there.person.name} holds the post from that day."
@@ -408,6 +413,11 @@ ON_RECORD = (
         button="Change it", form=forms.PersonForm, do=_change_person, back=lambda there: _of_person(there.person),
         state=lambda there: f"version {there.person.version}", more=_may_see_accounts,
         initial=lambda there: {"name": there.person.name, "account": there.person.account_id},
+    ),
+    PartnershipVerb(
+        "person_forget", "people/<int:person>/forget/", asked=permissions.FORGET,
+        title=lambda there: f"Take out the name of {there.person.name}", button="Take it out for good",
+        form=forms.JustReasonForm, do=_forget_person, back=_people, state=lambda there: f"version {there.person.version}",
     ),
     _on_record(
         "post_take", "people/<int:person>/post/", title=lambda there: f"Put {there.person.name} in a post", button="Put them in it",
