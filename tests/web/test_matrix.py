@@ -68,6 +68,7 @@ MATRIX: dict[str, Address] = {
     "people": PEOPLE,
     "person": PEOPLE,
     **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
+    "erase_account": CHANGE,
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "settings": Address(frozenset({ADMIN, AUDITOR})),
     "set_ways": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),
@@ -190,6 +191,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "leave": {"number": somebody.pk},
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
+        "erase_account": {"number": somebody.pk},
         "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
         **dict(of_the_partnership(seated(somebody))),
     }

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from tithing.vocabulary.problems import Refused
+from tithing.vocabulary.problems import Problem, Refused
+
+if TYPE_CHECKING:
+    from tithing.workflows.the_book.backup_paper import RecordHead
+    from tithing.workflows.the_book.restore import RecordPlace
 
 SETTINGS = "tithing.web.config.settings"
 
 
 def open_site(book: Path, *, address: str = "") -> None:
     """Make Django ready for the site of this book, its database brought to today's shape. Raises Refused where it cannot be."""
+    from tithing.web.config.start import set_up
+
+    _tell_settings(book, address=address)
+    set_up()
+
+
+def _tell_settings(book: Path, *, address: str = "") -> None:
     from tithing.reading.book import open_book
     from tithing.web.config.site import refused_in_production, site_from
 
@@ -28,9 +40,6 @@ def open_site(book: Path, *, address: str = "") -> None:
         os.environ.setdefault("TITHING_ONE_CLICK", "1")
     if refused := list(refused_in_production(site_from(os.environ))):
         raise Refused(*refused)
-    from tithing.web.config.start import set_up
-
-    set_up()
 
 
 def make_administrator(*, email: str, name: str) -> str:
@@ -115,3 +124,66 @@ def work() -> None:
     from tithing.web.config.working import work_until_told
 
     work_until_told()
+
+
+def has_records(book: Path) -> bool:
+    """Whether a site was ever opened of this book: its records are beside it, or DATABASE_URL names a server."""
+    from tithing.web.config.site import site_from
+
+    site = site_from({**os.environ, "TITHING_BOOK": str(book.absolute())})
+    return bool(site.database) or (site.record / "record.sqlite3").is_file()
+
+
+def copy_records(to: Path) -> RecordHead:
+    """The records of a site that was opened, copied."""
+    from tithing.web.config.backups.copied import copy_records as copy
+
+    return copy(to)
+
+
+def place_of_records(book: Path) -> RecordPlace:
+    """How the records of a backup are put back beside a book that is to be restored here."""
+    from tithing.web.config.backups import of_postgresql, of_sqlite
+    from tithing.web.config.site import site_from
+    from tithing.workflows.the_book.restore import RecordPlace
+
+    site = site_from({**os.environ, "TITHING_BOOK": str(book.absolute())})
+    kept = of_postgresql if site.database else of_sqlite
+
+    def check(head: RecordHead) -> None:
+        if head.kind != kept.KIND:
+            raise Refused(_other_kind(head.kind))
+        of_sqlite.check(site.record)
+
+    def put(given: Path, made_at: datetime) -> tuple[str, ...]:
+        if site.database:
+            _fill_server(book, given)
+        else:
+            of_sqlite.put(given, site.record)
+        open_site(book)
+        from tithing.web.config.backups.copied import after_restoring
+
+        return after_restoring(given, made_at)
+
+    return RecordPlace(head_of=_head_of, check=check, put=put)
+
+
+def _head_of(given: Path) -> RecordHead:
+    from tithing.web.config.backups import of_postgresql, of_sqlite
+
+    return of_sqlite.head_of(given) if (given / of_sqlite.NAME).exists() else of_postgresql.head_of(given)
+
+
+def _fill_server(book: Path, given: Path) -> None:
+    from tithing.web.config.backups import of_postgresql
+
+    _tell_settings(book)
+    of_postgresql.put(given)
+
+
+def _other_kind(kind: str) -> Problem:
+    if kind == "postgresql":
+        return Problem(
+            "the records of the backup are of a PostgreSQL server", "Set DATABASE_URL to an empty database"
+        )
+    return Problem("the records of the backup are a SQLite file", "Leave DATABASE_URL out, then restore it")

@@ -79,7 +79,8 @@ class Heard:
     def unavoidable(self) -> tuple[Cell, ...]:
         """Cells that are narrowed though everything be hidden that may be; or that, with all that a stage tells hidden, its marks
         alone narrow, beside what had been told before anybody knew of it; or that are nowhere spoken of, in an area of which
-        the book cannot know of which wards it is the sum.
+        the book cannot know of which wards it is the sum; or that are neither small nor withheld, and hidden only so that such a
+        cell is not the one that a sum lacks.
         """
         open_ = [each for each in self.told if all(self.made.is_open(cell) for cell, _ in each.terms)]
         always = set(self.reader(open_).narrowed(sorted(self.narrowed))) | self._unsaid
@@ -87,7 +88,15 @@ class Heard:
         for stage in range(1, len(self.made.stages) + 1 if left else 0):
             safe_before = left - set(self._reader_of(stage, marks=stage).narrowed(sorted(left)))
             always |= set(self._reader_of(stage, marks=stage + 1).narrowed(sorted(safe_before)))
-        return tuple(sorted(always))
+        return tuple(sorted(always | self._covers(always)))
+
+    def _covers(self, unavoidable: set[Cell]) -> set[Cell]:
+        """Whoever knows the rule works them out with what they cover, and learns of nobody by them."""
+        lines = [{line.whole, *line.parts} - self.known for line in self.made.sums]
+        beside = {
+            cell for line in lines if line & unavoidable for cell in line if line - {cell} <= unavoidable
+        }
+        return (beside & set(self.narrowed)) - unavoidable - self.kept
 
     @cached_property
     def _unsaid(self) -> frozenset[Cell]:

@@ -146,3 +146,16 @@ def test_several_seats_may_come_to_one_successor() -> None:
     taken = [each.seat.slug for each in seats_on(merged, body, date(2028, 4, 1)) if each.before]
 
     assert taken == ["council-leader", "health", "council-two"]
+
+
+def test_a_seat_of_what_has_not_begun_says_so() -> None:
+    early = structure(
+        strategy_group=STRATEGY + '\n[[seats]]\nslug = "icb"\nclass = "organisation"\norganisation = "icb"\n'
+    )
+    body = early.body("strategy-group")
+    assert body is not None
+
+    ended = {each.seat.slug: each.ended for each in seats_on(early, body, date(2022, 6, 30))}
+
+    assert ended["icb"] == "North Integrated Care Board has not begun yet"
+    assert ended["health"] == ""

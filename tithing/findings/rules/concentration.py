@@ -107,7 +107,15 @@ def words(fact: Fact) -> Runs:
 
 
 def _few_or_how_many(names: list[str]) -> str:
-    return names_in_a_row(names) if len(names) <= FEW_PLACES else f"{len(names)} others"
+    """
+    >>> _few_or_how_many(["Graig", "Malpas"]), _few_or_how_many(["Alway", "Bishton and Langstone", "Graig"])
+    ('Graig and Malpas', 'Alway; Bishton and Langstone; and Graig')
+    """
+    if len(names) > FEW_PLACES:
+        return f"{len(names)} others"
+    if any(" and " in name for name in names[-2:]) and len(names) > 1:
+        return f"{'; '.join(names[:-1])}; and {names[-1]}"  # else nobody can tell where one name ends
+    return names_in_a_row(names)
 
 
 def _with_their_counts(items: Sequence[FactItem]) -> Runs:

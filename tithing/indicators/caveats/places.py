@@ -48,7 +48,7 @@ def place_caveats(evidence: Evidence, measure: Measure, area: str, period: Perio
     if found is None or found.share < MANY:
         return ()
     words = (
-        f"of the rows of {_who(evidence, area)}, {share_in_words(found.share, area)} had no place in {period.label}, and are "
+        f"of such rows of {_who(evidence, area)}, {share_in_words(found.share, area)} had no place in {period.label}, and are "
         "in no district's count"
     )
     return (Caveat(CaveatKind.COMPLETENESS, words, (("share", found.share),)),)
@@ -116,13 +116,17 @@ def _whole(share: float) -> float:
     return 1 / (1 - share) if share < 1 else 1.0
 
 
+IN_NONE = "they are in no district's count, so the change here is not only one of what happened"
+
+
 def _moved(ends: Ends, now: WithoutPlace, before: WithoutPlace) -> Caveat:
     shares = [share_in_words(each.share, ends.area) for each in (before, now)]
     then, later = (end.counted.period.label for end in (ends.before, ends.now))
-    words = (
-        f"of the rows of {_who(ends.evidence, ends.area)}, {shares[0]} had no place in {then} and {shares[1]} in {later}: "
-        "they are in no district's count, so the change here is not only one of what happened"
-    )
+    who = f"of such rows of {_who(ends.evidence, ends.area)}, {shares[0]} had no place in {then}"
+    if shares[0] == shares[1]:
+        words = f"{who} and about as many in {later}: nobody knows in which district they lie, and they could make the change here"
+    else:
+        words = f"{who} and {shares[1]} in {later}: {IN_NONE}"
     return Caveat(CaveatKind.COMPLETENESS, words, (("share", now.share), ("share before", before.share)))
 
 

@@ -75,6 +75,11 @@ class BookFolder:
         return self.root / "published.jsonl"
 
     @property
+    def backups(self) -> Path:
+        """A line for each backup that was made of it: where, when, and how far the journal went."""
+        return self.root / "backups.jsonl"
+
+    @property
     def published(self) -> Path:
         """A folder for each publication, with its files as they went out."""
         return self.root / "published"
@@ -123,7 +128,15 @@ def what_is_left_of_a_book(root: Path) -> BookFolder:
 
 
 OWN_FOLDERS = ("raw", "store", "lost", "writing", "waiting", "upgraded", "published", "cache")
-OWN_FILES = ("book.json", "head.json", "journal.jsonl", "details.jsonl", "published.jsonl", "book.lock")
+OWN_FILES = (
+    "book.json",
+    "head.json",
+    "journal.jsonl",
+    "details.jsonl",
+    "published.jsonl",
+    "backups.jsonl",
+    "book.lock",
+)
 
 
 def must_be_no_books_own(output: Path) -> None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import DeskRole
@@ -75,14 +76,15 @@ def invite(
     known: Mapping[str, str],
     reason: str = "",
 ) -> Account:
-    """Make an account with its first role. `known` are the organisations of the book, slug to name.
+    """Make an account with its first role. `known` are the organisations of the book, slug to name. Who has left and comes back
+    has their account again, and of what they held nothing.
 
     Raises Refused where the address has an account, and where the role and the organisation do not go together.
     """
     check(permissions.INVITE, by)
     _check_organisation(role, organisation, known)
     with transaction.atomic():
-        account = _made(email=email, name=name)
+        account = _back_again(email=email, name=name) or _made(email=email, name=name)
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
         changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
@@ -237,6 +239,30 @@ def subject_of(account: Account) -> AuditSubject:
 def state_of(account: Account) -> str:
     """The state of an account, as the rules name it."""
     return "" if account.is_active else permissions.LEFT
+
+
+def _back_again(*, email: str, name: str) -> Account | None:
+    """The account of somebody who has left, open again: no role of theirs, no password and no way in came back with it."""
+    found = Account.objects.select_for_update().filter(email__iexact=email.strip()).first()
+    if found is None or found.is_active or found.left_at is None:
+        return None
+    day = timezone.localdate(found.left_at)
+    found.held.filter(Q(until=None) | Q(until__gt=day), since__lte=day).update(until=day)
+    found.held.filter(since__gt=day).delete()
+    found.left_at, found.name, found.version = None, " ".join(name.split()), found.version + 1
+    found.set_unusable_password()
+    found.save()
+    take_ways_in(found)
+    return found
+
+
+def take_ways_in(account: Account) -> None:
+    """Every second step and every connection with another sign-in, so that nothing they had opens the account."""
+    from allauth.mfa.models import Authenticator
+    from allauth.socialaccount.models import SocialAccount
+
+    Authenticator.objects.filter(user=account).delete()
+    SocialAccount.objects.filter(user=account).delete()
 
 
 def _made(*, email: str, name: str) -> Account:

@@ -79,6 +79,17 @@ DROP_RESET = rule(
     also_know=(DeskRole.AUDITOR,),
     closed={NOT_ASKED: "Nobody has asked for it.", LEFT: _CLOSED[LEFT]},
 )
+HERE, ERASED = "here", "erased"
+ERASE_ACCOUNT = rule(
+    "people.erase",
+    "erase what is kept of somebody who has left",
+    DeskRole.ADMINISTRATOR,
+    also_know=(DeskRole.TEAM_LEADER, DeskRole.AUDITOR),
+    closed={
+        HERE: "They have not left. End their account first.",
+        ERASED: "What was kept of them is erased already.",
+    },
+)
 SEE_AUDIT = rule("audit.see", "see who did what", DeskRole.ADMINISTRATOR, DeskRole.AUDITOR)
 SEE_SETTINGS = rule("settings.see", "see the settings of the site", DeskRole.ADMINISTRATOR, DeskRole.AUDITOR)
 SET_SIGN_IN = rule(

@@ -12,6 +12,7 @@ from django.utils import timezone
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
 from tithing.web.accounts.changes import state_of
+from tithing.web.accounts.erasing.names import is_erased
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
@@ -71,6 +72,9 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
         "may_ask_reset": can(permissions.ASK_RESET, actor) and actor.account != account.pk and not state,
+        "may_erase": state == permissions.LEFT
+        and not is_erased(account)
+        and can(permissions.ERASE_ACCOUNT, actor),
         "may_leave": can(permissions.END_ACCOUNT, actor, state=state),
         "why_not": why_not(permissions.GIVE_ROLE, actor, state=state),
     }

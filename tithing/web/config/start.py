@@ -17,11 +17,23 @@ def set_up() -> None:
 
     django.setup()
     try:
+        _must_not_be_of_a_later_version()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
     except OperationalError as error:
         what = "the database of the site cannot be reached or written"
         raise Refused(Problem(f"{what} ({_first_line(error)})", "Start it, or see to DATABASE_URL")) from None
+
+
+def _must_not_be_of_a_later_version() -> None:
+    """Raises Refused where a later version of Tithing brought the database to a shape that this one does not know."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+
+    loader = MigrationLoader(connection)
+    if unknown := sorted(set(loader.applied_migrations) - set(loader.disk_migrations)):
+        what = f"the records are of a later version of Tithing ({unknown[0][0]} {unknown[0][1]} is not known here)"
+        raise Refused(Problem(what, "Open them with that version"))
 
 
 def _first_line(error: Exception) -> str:

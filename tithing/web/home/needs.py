@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.utils import timezone
 
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.readers import ReaderKind
+from tithing.web.accounts.erasing.names import is_erased
 from tithing.web.accounts.models import Account
-from tithing.web.accounts.permissions import CONFIRM_RESET
+from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, LEFT
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
+from tithing.web.ground.models import Job
+from tithing.web.ground.permissions import TRY_AGAIN
+from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import partnership
 from tithing.web.shared.permissions import can
+
+KEPT_AFTER_LEAVING = timedelta(days=2 * 365)
 
 
 @dataclass(frozen=True)
@@ -51,6 +58,17 @@ def _people_without_a_role(actor: Actor, on: date) -> Iterator[Need]:
                 )
 
 
+def _left_long_ago(actor: Actor, on: date) -> Iterator[Need]:
+    """For who erases: somebody left so long ago that what is kept of them is wanted no more."""
+    if can(ERASE_ACCOUNT, actor, state=LEFT):
+        for account in Account.objects.filter(left_at__lt=timezone.now() - KEPT_AFTER_LEAVING):
+            if not is_erased(account):
+                yield Need(
+                    f"{account.name} left more than two years ago: erase what is kept of them",
+                    f"/desk/people/{account.pk}/erase/",
+                )
+
+
 def _second_step_to_confirm(actor: Actor, on: date) -> Iterator[Need]:
     """For who may confirm it: somebody's second step is to be taken off, and somebody else asked."""
     if can(CONFIRM_RESET, actor):
@@ -60,6 +78,13 @@ def _second_step_to_confirm(actor: Actor, on: date) -> Iterator[Need]:
                 f"/desk/people/{asked.account_id}/second-step/",
                 due=timezone.localdate(asked.asked_at + OPEN_FOR),
             )
+
+
+def _failed_work(actor: Actor, on: date) -> Iterator[Need]:
+    """For who has work tried again: some of it failed, and waits for somebody."""
+    if can(TRY_AGAIN, actor, state=FAILED) and (failed := Job.objects.filter(state=FAILED).count()):
+        what = numbered(failed, "piece of work has failed", "pieces of work have failed")
+        yield Need(f"{what}: have it tried again, or give it up", "/desk/jobs/")
 
 
 def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
@@ -75,7 +100,9 @@ def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
 
 NEEDS: tuple[Asked, ...] = (
     _people_without_a_role,
+    _left_long_ago,
     _second_step_to_confirm,
+    _failed_work,
     _partnership_wants,
     _no_contact,
 )

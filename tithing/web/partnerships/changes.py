@@ -155,9 +155,10 @@ def forget_person(*, by: Actor, person: PartnershipPerson, on: date, reason: str
         if any(each.until is None or each.until > on for each in held):
             what = f"{locked.name} holds a post or a seat, or is a substitute"
             raise Refused(Problem(what, "End that first, on their own page or that of the body"))
+        name = locked.name
         locked.name, locked.account, locked.version = FORGOTTEN, None, locked.version + 1
         locked.save()
-        erase_details(subject_of(locked), by=by.account, reason=reason)
+        erase_details(subject_of(locked), by=by.account, reason=reason, naming=(name,))
 
 
 # -- seats -------------------------------------------------------------------------------------------------------------

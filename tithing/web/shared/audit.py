@@ -14,6 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from tithing.web.shared.models import AuditDetail, AuditHead, AuditLine
@@ -154,10 +155,15 @@ ON_ERASE: list[
 ] = []  # what else holds the words of the audit, and has to lose them
 
 
-def erase_details(subject: AuditSubject, *, by: int, reason: str) -> int:
-    """Erase the words of every line about this, and leave a line that says so. Gives how many lines lost theirs."""
+def erase_details(subject: AuditSubject, *, by: int, reason: str, naming: Sequence[str] = ()) -> int:
+    """Erase the words of every line about this, and of those about anything else in which one of these names stands; leave a
+    line that says so. Gives how many lines lost theirs.
+    """
+    about = Q(line__kind=subject.kind, line__key=subject.key)
+    for each in naming:
+        about |= Q(sentence__icontains=each) | Q(reason__icontains=each) | Q(changed__icontains=each)
     with transaction.atomic():
-        told = AuditDetail.objects.filter(line__kind=subject.kind, line__key=subject.key, erased_at=None)
+        told = AuditDetail.objects.filter(about, erased_at=None)
         number = told.update(sentence=ERASED, reason="", changed=[], erased_at=timezone.now())
         changed(
             subject, "audit.erase", f"Erased the words of {number} lines of the audit.", by=by, reason=reason

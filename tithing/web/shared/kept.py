@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 AS_LONG_AS_THE_RECORD = "as long as the record it belongs to"
 MEMBERS = "as long as the papers of the meetings at which they sat"
-ACCOUNT = "until the account ends; then until nothing signed in its name is still kept"
+ACCOUNT = "until it is erased, for which an administrator is asked two years after the account ended"
 
 
 @dataclass(frozen=True)

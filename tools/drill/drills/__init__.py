@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.drill.drill import Drill
 from tools.drill.drills import (
     bits,
+    desk,
     disks,
     erasures,
     journals,
@@ -27,4 +28,5 @@ DRILLS: tuple[Drill, ...] = (
     *erasures.DRILLS,
     *rebuilds.DRILLS,
     *previews.DRILLS,
+    *desk.DRILLS,
 )

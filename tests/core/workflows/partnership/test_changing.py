@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -257,3 +258,38 @@ def test_terms_that_begin_on_one_day_are_written_anew(book: Book) -> None:
     body = done.structure.body("neighbourhoods")
     assert body is not None
     assert body.terms == (BodyTerms(DAY, "To act."),)
+
+
+def test_tables_that_stand_in_one_line_are_edited_too(book: Book) -> None:
+    path = book.folder.partnership / "bodies" / "neighbourhoods.toml"
+    path.write_text(
+        'name = "N" # ours\nkind = "task group"\nparents = [{ body = "strategy-group", since = 2018-01-01 }]\n',
+        encoding="utf-8",
+    )
+
+    done = change_structure(
+        book, body_edits.end_parent("neighbourhoods", "strategy-group", DAY), by="team", now=NOW
+    )
+
+    body = done.structure.body("neighbourhoods")
+    assert body is not None
+    assert [(each.since, each.until) for each in body.parents] == [(date(2018, 1, 1), DAY)]
+    assert b"# ours" in path.read_bytes()
+
+
+def test_two_programs_that_change_what_both_saw_make_one_change(book: Book) -> None:
+    seen = state_of_structure(book.folder)
+
+    def change(number: int) -> str:
+        try:
+            edit = edits.add_post(f"p{number}", "Clerk", "council")
+            change_structure(open_book(book.folder.root), edit, by="team", now=NOW, seen=seen)
+        except Refused as refused:
+            return "told" if "since you opened" in str(refused) else str(refused)
+        return "made"
+
+    with ThreadPoolExecutor(4) as several:
+        told = sorted(several.map(change, range(4)))
+
+    assert told == ["made", "told", "told", "told"]
+    assert len(list_journal(book)) == 1

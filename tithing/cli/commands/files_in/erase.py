@@ -50,27 +50,43 @@ def run(arguments: argparse.Namespace) -> int:
     if done.before is not None:
         line = numbers_named("line", done.lines)
         say(f"It was erased on {day_in_words(done.before)}, by {line}; there is nothing to do.", _ELSEWHERE)
+        say(*_backups(done, book.folder))
         return 0
     for name in done.kept_apart:
         say(f"Kept on its own, because its archive had to go: {name}")
     if done.standing:
         return _not_all_gone(done, book.folder)
     say(f"Erased: {_what_went(done)}; {_tombstones(done.lines)}.")
-    _say_where_it_is_shown(done)
+    _say_where_it_is_shown(done, book.folder)
     return 0
 
 
 _ELSEWHERE = "Reports that were not released, and backups, may still hold it, and so may the sender's copy and your mail."
 
 
-def _say_where_it_is_shown(done: Erased) -> None:
+def _say_where_it_is_shown(done: Erased, folder: BookFolder) -> None:
     """What was released is named; what the book cannot know is called to mind."""
     lines = issued_lines(done.issued)
     if not lines and done.issued.every:
         every = len(done.issued.every)
         released = numbered(every, "document that was released", "documents that were released")
         lines = [f"No figure of it stands in the {released}."]
-    say(*lines, _ELSEWHERE)
+    say(*lines, _ELSEWHERE, *_backups(done, folder))
+
+
+def _backups(done: Erased, folder: BookFolder) -> list[str]:
+    """The backups that the book knows to have been made while it was there."""
+    from tithing.observations.erased import day_in_words
+    from tithing.store.backups import holding
+
+    found = holding(folder, done.of_lines)
+    if not found:
+        return []
+    lines = [
+        f"  {day_in_words(each.at.date())}  {each.where}{'' if each.is_there else ' (no longer there; see where it was taken)'}"
+        for each in found
+    ]
+    return ["These backups were made while it was in the book, and hold it until you delete them:", *lines]
 
 
 def _not_all_gone(done: Erased, folder: BookFolder) -> int:

@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from tithing.documents.evidence import ReportLine
 from tithing.documents.parts import BulletList, DocumentPart, Heading, Runs, Strong
+from tithing.documents.pieces.set_against import what_it_is_set_against
 from tithing.documents.section import Chapter, section
 from tithing.indicators.comparisons.kinds import ComparisonKind, called
 from tithing.vocabulary.in_words.numbered import in_words
 from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Known
 
 
-def method_of(period: Period) -> tuple[Runs, ...]:
-    """How the figures of a span are worked out: of a quarter, or of a longer one."""
-    return (_change(period), _chance(period), _rates(period), *_longer(period), *_OF_ALL)
+def method_of(period: Period, *, against: str = "") -> tuple[Runs, ...]:
+    """How the figures of a span are worked out: of a quarter, or of a longer one. `against` says what they are set against, where
+    that is not the same span of last year.
+    """
+    return (_change(period, against), _chance(period), _rates(period), *_longer(period), *_OF_ALL)
 
 
-def _change(period: Period) -> Runs:
-    usual = called(ComparisonKind.YEAR_BEFORE, period)
+def _change(period: Period, against: str) -> Runs:
     return (
         Strong("Change. "),
-        f"{period.this.capitalize()} less {usual}. Per cent changes are worked out from unrounded figures "
+        f"{against or _usual(period)} Per cent changes are worked out from unrounded figures "
         "and rounded once, half away from zero. There is no per cent change from zero, nor from a figure under "
         "10; between two percentages the change is in percentage points.",
     )
@@ -83,4 +87,19 @@ _OF_ALL: tuple[Runs, ...] = (
 @section()
 def method(chapter: Chapter) -> Iterator[DocumentPart]:
     yield Heading("Method", 3)
-    yield BulletList(method_of(chapter.period))
+    yield BulletList(method_of(chapter.period, against=_against(chapter.span.lines(), chapter.period)))
+
+
+def _against(lines: Sequence[ReportLine], period: Period) -> str:
+    """What the figures are set against, where that is not the same span of last year of all of them; "" where it is."""
+    said = what_it_is_set_against(lines, period)
+    usual = any(
+        line.result.against is ComparisonKind.YEAR_BEFORE
+        for line in lines
+        if isinstance(line.result.change.difference, Known)
+    )
+    return f"{_usual(period)} {said}" if said and usual else said
+
+
+def _usual(period: Period) -> str:
+    return f"{period.this.capitalize()} less {called(ComparisonKind.YEAR_BEFORE, period)}."

@@ -81,13 +81,13 @@ def _word(path: Path, name: str) -> Iterator[Problem]:
     if broken:
         return
     with zipfile.ZipFile(path) as archive:
-        names = [each.lower() for each in archive.namelist()]
+        names = " ".join(archive.namelist()).lower()
         kinds = archive.read("[Content_Types].xml") if "[content_types].xml" in names else b""
     if "word/document.xml" not in names:
         yield Problem("the file is called .docx and is no Word document", "Save it as .docx, and send that")
-    elif any(each.endswith("vbaproject.bin") for each in names) or b"macroEnabled" in kinds:
+    elif "vbaproject.bin" in names or b"macroEnabled" in kinds:
         yield Problem("the document holds macros", "Save it as .docx without macros, and send that")
-    elif any("embeddings/" in each or "activex/" in each for each in names):
+    elif "embeddings/" in names or "activex/" in names:
         yield Problem("the document holds other files", "Take them out, and send each by itself")
 
 
@@ -131,19 +131,25 @@ def _archive(path: Path, called: str) -> Iterator[Problem]:
 
 
 def _parts(archive: zipfile.ZipFile, called: str) -> Iterator[Problem]:
-    infos, left = archive.infolist(), _UNPACKED
+    infos = archive.infolist()
     if any(each.flag_bits & 1 for each in infos):
         yield Problem(f"{called} has a password", "Take the password off, and send it again")
         return
     if any(each.filename.startswith(("/", "\\")) or ".." in each.filename.split("/") for each in infos):
         yield Problem(f"{called} names parts outside itself", "Open it, save it again and send that")
         return
-    for info in infos[:_MEMBERS]:
-        with archive.open(info) as part:  # what it claims of its size is not believed
+    if len(infos) > _MEMBERS or _is_endless(archive):
+        yield Problem(f"{called} unpacks to more than is taken", "Send the part that is needed")
+
+
+def _is_endless(archive: zipfile.ZipFile) -> bool:
+    """Whether it unpacks to more than is taken; what it claims of its size is not believed."""
+    left = _UNPACKED
+    for info in archive.infolist():
+        with archive.open(info) as part:
             while left > 0 and (chunk := part.read(min(left, 1 << 20))):
                 left -= len(chunk)
-    if left <= 0 or len(infos) > _MEMBERS:
-        yield Problem(f"{called} unpacks to more than is taken", "Send the part that is needed")
+    return left <= 0
 
 
 def _two_things(called: str) -> Problem:

@@ -1,0 +1,32 @@
+"""The page on which what is kept of somebody who has left is erased."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from tithing.web.accounts import permissions
+from tithing.web.accounts.changes import state_of
+from tithing.web.accounts.erasing.changes import erase_account
+from tithing.web.accounts.erasing.forms import EraseForm
+from tithing.web.accounts.queries import people
+from tithing.web.shared.page import actor_in
+from tithing.web.shared.permissions import check
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def erase(request: HttpRequest, number: int) -> HttpResponse:
+    actor = actor_in(request)
+    check(permissions.ERASE_ACCOUNT, actor)
+    account = people().filter(pk=number).first()
+    if account is None:
+        raise Http404
+    form = EraseForm(request.POST or None)
+    if form.is_valid():
+        erase_account(by=actor, account=account, reason=form.cleaned_data["reason"])
+        messages.success(request, "What was kept of them is erased. Their number stays.")
+        return redirect("person", number)
+    has_left = state_of(account) == permissions.LEFT
+    return render(request, "accounts/erase.html", {"form": form, "account": account, "has_left": has_left})
