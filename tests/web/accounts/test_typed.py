@@ -59,7 +59,7 @@ def test_every_form_of_the_site_is_of_this_gate() -> None:
     asked = [each for each in ours if any(type(f) is forms.CharField for f in each.base_fields.values())]
 
     assert len(asked) > 15
-    assert all(issubclass(each, TypedForm) for each in asked)
+    assert [each.__name__ for each in asked if not issubclass(each, TypedForm)] == []
 
 
 def test_nobody_is_invited_under_a_name_that_reads_backwards(account_as: Make, signed_in: SignIn) -> None:

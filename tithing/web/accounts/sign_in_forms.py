@@ -74,7 +74,7 @@ class _AnswerOfAKey:
 
     def clean_credential(self) -> Authenticator:
         with _what_a_key_answers():
-            return super().clean_credential()  # type: ignore[misc,no-any-return]
+            return super().clean_credential()  # type: ignore[misc]
 
 
 class PasskeySecondForm(_AnswerOfAKey, AuthenticateWebAuthnForm):  # type: ignore[misc]

@@ -314,8 +314,8 @@ def _term_ends(office: BodyOffice, members: MemberList, since: date) -> date | N
 
 
 def _hand_over(before: OfficeHeld, since: date) -> None:
-    """Raises Refused where somebody was chosen for later days already."""
-    if before.until is not None and before.until <= since:
+    """Raises Refused where somebody was chosen for later days already. What ended on the day it began was a slip."""
+    if before.until is not None and before.until <= max(since, before.since):
         return
     if before.since >= since:
         raise Refused(

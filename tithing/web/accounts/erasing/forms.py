@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django import forms
 
+from tithing.web.shared.typed import TypedForm
 
-class EraseForm(forms.Form):
+
+class EraseForm(TypedForm):
     reason = forms.CharField(
         max_length=500,
         label="Why",
