@@ -43,7 +43,9 @@ class AuthorityCover:
             return "No organisation of this kind is named"
         if not self.seats:
             return f"{self.organisation.name_on(on)} has no seat"
-        return "Nobody holds its seat" if len(self.seats) == 1 else "Nobody holds any of its seats"
+        return (
+            "Nobody is named for its seat" if len(self.seats) == 1 else "Nobody is named for any of its seats"
+        )
 
 
 def cover(

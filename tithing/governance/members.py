@@ -125,7 +125,7 @@ def why_not_chosen(structure: Structure, members: MemberList, seat: str, office:
     rule = office.rule(terms)
     member = next((each for each in members.members if each.seat.seat.slug == seat and each.name), None)
     if member is None:
-        return "Nobody holds that seat on that day"
+        return "Nobody is named for that seat on that day"
     if rule is not None and rule.by is ChosenBy.POST:
         post = structure.post(rule.of)
         return f"The terms of reference give it to whoever holds the post {post.title if post else rule.of}"

@@ -28,7 +28,7 @@ def test_an_authority_is_covered_by_a_seat_that_somebody_holds() -> None:
     assert {each.limb.slug: each.why_not(date(2026, 1, 1)) for each in rows} == {
         "council": "",
         "police": "",
-        "fire": "Nobody holds its seat",
+        "fire": "Nobody is named for its seat",
         "health_england": "",
         "probation": "No organisation of this kind is named",
     }
@@ -124,5 +124,5 @@ def test_of_several_seats_that_nobody_holds_it_is_said_of_any() -> None:
     rows = covered(structure(strategy_group=second), date(2026, 1, 1), {"police"})
 
     assert [each.why_not(date(2026, 1, 1)) for each in rows if each.limb.slug == "fire"] == [
-        "Nobody holds any of its seats"
+        "Nobody is named for any of its seats"
     ]

@@ -54,7 +54,7 @@ def test_a_chair_that_goes_with_a_post_is_its_holders_and_another_is_chosen() ->
     ("seat", "office", "words"),
     [
         ("police", VICE, ""),
-        ("health", VICE, "Nobody holds that seat"),
+        ("health", VICE, "Nobody is named for that seat"),
         ("council-leader", VICE, "is not of X Borough Council"),
         ("homes", VICE, "chosen from those who have a vote"),
         ("police", CHAIR, "whoever holds the post Leader of the Council"),

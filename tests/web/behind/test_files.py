@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -145,7 +146,11 @@ def test_who_may_not_see_the_audit_has_no_file_of_it(account_as: Make) -> None:
     assert not Job.objects.exists()
 
 
-def test_words_that_are_erased_are_in_no_file_any_more(account_as: Make, record: Path) -> None:
+def test_words_that_are_erased_are_in_no_file_any_more(
+    account_as: Make,
+    record: Path,
+    django_capture_on_commit_callbacks: Callable[..., AbstractContextManager[object]],
+) -> None:
     auditor = account_as("auditor")
     changed(SUBJECT, "organisation.rename", "Renamed it.", by=auditor.pk, reason="personal words")
     export_audit(by=acting(auditor))
@@ -153,7 +158,9 @@ def test_words_that_are_erased_are_in_no_file_any_more(account_as: Make, record:
     (before,) = (record / "files").iterdir()
     assert b"personal words" in before.read_bytes()
 
-    erase_details(SUBJECT, by=auditor.pk, reason="asked for")
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_details(SUBJECT, by=auditor.pk, reason="asked for")
+        assert before.exists()  # until it is certain that they are erased
 
     assert not KeptFile.objects.exists()
     assert list((record / "files").iterdir()) == []

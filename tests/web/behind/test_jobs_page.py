@@ -92,6 +92,17 @@ def test_an_administrator_has_it_tried_again_and_it_goes(account_as: Make, signe
     )
 
 
+def test_what_failed_needs_an_administrator_and_nobody_else(account_as: Make, signed_in: SignIn) -> None:
+    owner, administrator = signed_in(account_as("analyst")), signed_in(account_as("administrator"))
+    assert "failed" not in administrator.get("/desk/").content.decode()
+    job = failed_job(account_as("analyst"))
+
+    assert "1 piece of work has failed: have it tried again" in administrator.get("/desk/").content.decode()
+    assert "failed" not in owner.get("/desk/").content.decode()
+    Job.objects.filter(pk=job.pk).update(state=DONE)
+    assert "failed" not in administrator.get("/desk/").content.decode()
+
+
 def test_two_who_decide_on_one_failure_decide_once(account_as: Make, signed_in: SignIn) -> None:
     job = failed_job(account_as("analyst"))
     by = acting(account_as("administrator"))

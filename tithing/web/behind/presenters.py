@@ -26,6 +26,7 @@ _HEADS = {
     DONE: "Done",
     GIVEN_UP: "Given up",
 }
+_ENDED = {DONE: "done at", FAILED: "failed at", GIVEN_UP: "given up at"}
 _NOBODY: Mapping[int, str] = {}
 _NOTHING: Mapping[int, KeptFile] = {}
 
@@ -36,7 +37,7 @@ class JobRow:
     title: str
     about: str
     who: str
-    when: str  # in words: "since", "due" or "on"
+    when: str  # as it stands before the moment: "waiting since"
     at: datetime
     words: str
     details: str  # "" to whom may not read them
@@ -97,15 +98,15 @@ def _part(state: str, rows: list[JobRow], shown: int) -> JobPart:
 
 def _when(job: Job) -> tuple[str, datetime]:
     if job.state == WAITING:
-        return ("due" if job.due_at > timezone.now() else "since"), job.due_at
+        return ("to be done at" if job.due_at > timezone.now() else "waiting since"), job.due_at
     if job.state == RUNNING:
-        return "asked for", job.begun_at
-    return "", job.finished_at or job.begun_at
+        return "asked for it at", job.begun_at
+    return _ENDED[job.state], job.finished_at or job.begun_at
 
 
 def _words(job: Job) -> str:
     if job.state == RUNNING and job.out_of:
-        return f"{job.so_far} of {job.out_of}{f': {job.words}' if job.words else ''}"
+        return f"{job.so_far:,} of {job.out_of:,} {job.words}".strip()
     return job.words
 
 

@@ -8,12 +8,16 @@ from datetime import date, timedelta
 
 from django.utils import timezone
 
+from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.readers import ReaderKind
 from tithing.web.accounts.erasing.names import is_erased
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, LEFT
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
+from tithing.web.ground.models import Job
+from tithing.web.ground.permissions import TRY_AGAIN
+from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import partnership
@@ -76,6 +80,13 @@ def _second_step_to_confirm(actor: Actor, on: date) -> Iterator[Need]:
             )
 
 
+def _failed_work(actor: Actor, on: date) -> Iterator[Need]:
+    """For who has work tried again: some of it failed, and waits for somebody."""
+    if can(TRY_AGAIN, actor, state=FAILED) and (failed := Job.objects.filter(state=FAILED).count()):
+        what = numbered(failed, "piece of work has failed", "pieces of work have failed")
+        yield Need(f"{what}: have it tried again, or give it up", "/desk/jobs/")
+
+
 def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
     """For who keeps the partnership's papers: they name nobody to ask."""
     if any(each.kind is ReaderKind.OFFICER for each in actor.readers) and not partnership().contact:
@@ -91,6 +102,7 @@ NEEDS: tuple[Asked, ...] = (
     _people_without_a_role,
     _left_long_ago,
     _second_step_to_confirm,
+    _failed_work,
     _partnership_wants,
     _no_contact,
 )

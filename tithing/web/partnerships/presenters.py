@@ -145,7 +145,7 @@ def _chair_to_be(structure: Structure, body: MeetingBody, on: date) -> str:
     if body.kind is BodyKind.OUTSIDE:
         return "Not the partnership’s to say"
     if terms is None or terms.chair is None or terms.chair.by is not ChosenBy.POST:
-        return "Not chosen"
+        return "Nobody named"
     return _capital(chair_in_words(structure, terms.chair))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
@@ -48,9 +49,15 @@ def files_for(actor: Actor) -> QuerySet[KeptFile]:
 
 def let_go(asks: Permission) -> int:
     """Take away every file of a permission at once, because what is in them was erased. Gives how many."""
+    named = set(KeptFile.objects.filter(asks=asks.action).values_list("sha256", flat=True))
     gone = KeptFile.objects.filter(asks=asks.action).delete()[0]
-    _without_a_row(timezone.now(), patience=timedelta(0))
+    transaction.on_commit(lambda: _let_go_of_bytes(named))  # what is not done after all has lost nothing
     return gone
+
+
+def _let_go_of_bytes(named: set[str]) -> None:
+    for sha256 in named - set(KeptFile.objects.filter(sha256__in=named).values_list("sha256", flat=True)):
+        path_of(sha256).unlink(missing_ok=True)
 
 
 def missing_files() -> int:

@@ -42,7 +42,7 @@ class JobRun(Protocol):
     told: dict[str, Any]
 
     def tell(self, so_far: int, out_of: int, words: str = "") -> None:
-        """How far it is: 3 of 12. Raises ClaimLost where it goes on without us."""
+        """How far it is, and of what: 3 of 12 "lines". Raises ClaimLost where it goes on without us."""
 
 
 @dataclass(frozen=True)
