@@ -77,18 +77,25 @@ class Heard:
 
     @cached_property
     def unavoidable(self) -> tuple[Cell, ...]:
-        """Cells that are narrowed though everything be hidden that may be; or that, with all that a stage tells hidden, its marks
-        alone narrow, beside what had been told before anybody knew of it; or that are nowhere spoken of, in an area of which
-        the book cannot know of which wards it is the sum; or that are neither small nor withheld, and hidden only so that such a
-        cell is not the one that a sum lacks.
+        """Cells that are narrowed though everything be hidden that may be; or were, by what was told, before anybody sent them; or
+        that, with all that a stage tells hidden, its marks alone narrow, beside what had been told before anybody knew of it; or
+        that are nowhere spoken of, in an area of which the book cannot know of which wards it is the sum; or that are neither
+        small nor withheld, and hidden only so that such a cell is not the one that a sum lacks.
         """
         open_ = [each for each in self.told if all(self.made.is_open(cell) for cell, _ in each.terms)]
         always = set(self.reader(open_).narrowed(sorted(self.narrowed))) | self._unsaid
         left = set(self.narrowed) - always
         for stage in range(1, len(self.made.stages) + 1 if left else 0):
-            safe_before = left - set(self._reader_of(stage, marks=stage).narrowed(sorted(left)))
+            before = set(self._reader_of(stage, marks=stage).narrowed(sorted(left)))
+            safe_before = left - before
+            always |= before & self._new_in(stage)
             always |= set(self._reader_of(stage, marks=stage + 1).narrowed(sorted(safe_before)))
         return tuple(sorted(always | self._covers(always)))
+
+    def _new_in(self, stage: int) -> set[Cell]:
+        """What nobody had sent before a stage: what was told by then was told without knowing of it."""
+        stages = self.made.stages
+        return set(stages[stage - 1].truth) - set(stages[stage - 2].truth if stage > 1 else stages[0].truth)
 
     def _covers(self, unavoidable: set[Cell]) -> set[Cell]:
         """Whoever knows the rule works them out with what they cover, and learns of nobody by them."""

@@ -19,6 +19,7 @@ from tithing.reading.book import open_book
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.vocabulary.problems import Refused
 from tithing.web.accounts.changes import leave
+from tithing.web.accounts.erasing.changes import erase_account
 from tithing.web.accounts.models import Account
 from tithing.web.ground.book_structure import seen_structure
 from tithing.web.partnerships import changes
@@ -392,4 +393,18 @@ def test_somebodys_name_is_taken_out_of_the_record_and_of_the_words_of_the_audit
     assert names(before) == {"police": changes.FORGOTTEN}
     assert not PartnershipPerson.objects.filter(name__contains="Commander").exists()
     assert not any("Commander" in each for each in said)
+    assert list(faults_of()) == []
+
+
+def test_who_is_erased_as_an_account_is_forgotten_as_a_person_and_holds_nothing_again(
+    by: Actor, account_as: Make, seat: SeatHeld
+) -> None:
+    administrator, account = acting(account_as("administrator")), account_as("member for police")
+    changes.change_person(by=by, person=seat.person, name="Practice Commander", account=account, version=1)
+    leave(by=administrator, account=account)
+
+    erase_account(by=administrator, account=Account.objects.get(pk=account.pk), reason="asked for")
+
+    assert PartnershipPerson.objects.get(pk=seat.person.pk).name == changes.FORGOTTEN
+    assert names(members_on(BODY, TODAY)) == {}
     assert list(faults_of()) == []

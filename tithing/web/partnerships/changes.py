@@ -32,7 +32,7 @@ from tithing.web.partnerships.models import (
 )
 from tithing.web.partnerships.queries import holds_post, members_on, seats_held, stands_on
 from tithing.web.shared.actor import Actor
-from tithing.web.shared.audit import AuditSubject, FieldChanged, changed, erase_details
+from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed, erase_details
 from tithing.web.shared.permissions import check
 from tithing.workflows.partnership.changing import StructureChanged, StructureEdit, change_structure
 
@@ -155,10 +155,21 @@ def forget_person(*, by: Actor, person: PartnershipPerson, on: date, reason: str
         if any(each.until is None or each.until > on for each in held):
             what = f"{locked.name} holds a post or a seat, or is a substitute"
             raise Refused(Problem(what, "End that first, on their own page or that of the body"))
-        name = locked.name
-        locked.name, locked.account, locked.version = FORGOTTEN, None, locked.version + 1
-        locked.save()
-        erase_details(subject_of(locked), by=by.account, reason=reason, naming=(name,))
+        locked.account = None
+        _forget(locked, by=by.account, reason=reason)
+
+
+def forget_with_account(account: Account) -> None:
+    """What is kept of somebody whose account is erased: who has left holds nothing, and stays known as having left."""
+    for person in PartnershipPerson.objects.select_for_update().filter(account=account):
+        _forget(person, by=THE_SITE, reason="the account was erased")
+
+
+def _forget(person: PartnershipPerson, *, by: int, reason: str) -> None:
+    name = person.name
+    person.name, person.version = FORGOTTEN, person.version + 1
+    person.save()
+    erase_details(subject_of(person), by=by, reason=reason, naming=(name,))
 
 
 # -- seats -------------------------------------------------------------------------------------------------------------

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 AS_LONG_AS_THE_RECORD = "as long as the record it belongs to"
-MEMBERS = "as long as the papers of the meetings at which they sat"
+MEMBERS = (
+    "as long as the papers of the meetings at which they sat, or until an administrator takes the name out"
+)
 ACCOUNT = "until it is erased, for which an administrator is asked two years after the account ended"
 
 
