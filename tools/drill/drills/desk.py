@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
 import signal
@@ -128,6 +129,7 @@ def _asked(site: Path, question: str) -> list[tuple[object, ...]]:
 def _template() -> Path:
     """A site with its administrator, made once."""
     folder = Path(tempfile.mkdtemp(prefix="tithing-desk-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     book = partnership_book(folder / "book")
     done = subprocess.run(
         [sys.executable, "-m", "tools.drill.desk_child", "make", str(book)],
