@@ -197,6 +197,28 @@ def without_scripts_everything_still_works(site: OpenedSite, page: Any) -> None:
     context.close()
 
 
+def a_passkey_alone_signs_in(site: OpenedSite, page: Any) -> None:
+    """Of a telephone or computer that knows its owner, as the browser plays one."""
+    key = {
+        "protocol": "ctap2", "transport": "internal", "hasResidentKey": True, "hasUserVerification": True,
+        "isUserVerified": True, "automaticPresenceSimulation": True,
+    }  # fmt: skip
+    told = page.context.new_cdp_session(page)
+    told.send("WebAuthn.enable")
+    told.send("WebAuthn.addVirtualAuthenticator", {"options": key})
+    page.goto(f"{site.address}/desk/account/second-factor/passkeys/add/")
+    assert page.is_checked("#id_passwordless")
+    page.fill("#id_name", "Practice telephone")
+    sent(page, "#mfa_webauthn_add")
+    assert "Practice telephone" in page.inner_text("main")
+    sent(page, "header button")
+    page.goto(f"{site.address}/desk/")
+    with page.expect_navigation(url=f"{site.address}/desk/"):
+        page.click("#passkey_login")
+
+    assert page.inner_text("h1") == "What needs you"
+
+
 def who_signs_out_is_out(site: OpenedSite, page: Any) -> None:
     page.goto(f"{site.address}/desk/")
     sent(page, "header button")
@@ -215,6 +237,7 @@ def test_an_administrator_walks_through_the_site(site: OpenedSite, page: Any) ->
         every_page_is_for_everybody,
         what_is_wrong_in_a_form_is_told_and_led_to,
         without_scripts_everything_still_works,
+        a_passkey_alone_signs_in,
         who_signs_out_is_out,
     ):
         step(site, page)

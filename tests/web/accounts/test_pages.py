@@ -208,3 +208,13 @@ def test_an_auditor_follows_a_change_to_whom_it_is_about(
 
     assert f'href="/desk/people/{about.pk}/">Practice Followed</a>' in audit
     assert "Practice Administrator" in audit
+
+
+def test_a_role_ends_with_the_account(browser: Client, account_as: Make) -> None:
+    account = account_as("analyst")
+    browser.post(f"/desk/people/{account.pk}/leave/", {"on": "", "hour": "", "seen": "1"})
+
+    page = words(browser, f"/desk/people/{account.pk}/")
+
+    assert "No end set" not in page
+    assert f"/desk/people/{account.pk}/role/" not in page

@@ -335,3 +335,13 @@ def test_an_auditor_follows_a_change_to_its_author_and_to_whom_it_is_about(
     assert 'href="/desk/partnership/bodies/neighbourhoods/">Streets Group</a>' in audit
     assert "Practice Leader" in audit
     assert "moved to another force" in audit
+
+
+def test_a_form_that_is_sent_twice_adds_nobody_twice(desk: Client) -> None:
+    page = desk.get("/desk/partnership/people/add/").content.decode()
+    told = {"name": "Practice Twice", "state": re.findall(r'name="state" value="([^"]*)"', page)[0]}
+
+    answers = [desk.post("/desk/partnership/people/add/", told).status_code for _ in range(2)]
+
+    assert answers == [302, 409]
+    assert PartnershipPerson.objects.filter(name="Practice Twice").count() == 1

@@ -118,8 +118,16 @@ def _role(held: RoleHeld, known: Mapping[str, str]) -> RoleRow:
         if held.organisation
         else held.role
     )
-    ended = held.until is not None and held.until <= timezone.localdate()
-    return RoleRow(held.pk, f"{words[0].upper()}{words[1:]}", day_words(held.since), _day(held.until), ended)
+    until = _until(held)
+    ended = until is not None and until <= timezone.localdate()
+    return RoleRow(held.pk, f"{words[0].upper()}{words[1:]}", day_words(held.since), _day(until), ended)
+
+
+def _until(held: RoleHeld) -> date | None:
+    """When the role ends: with the account at the latest."""
+    left = held.account.left_at
+    ends = [day for day in (held.until, timezone.localdate(left) if left else None) if day is not None]
+    return min(ends, default=None)
 
 
 def _day(day: date | None) -> str:

@@ -58,6 +58,15 @@ def _what_a_key_answers() -> Iterator[None]:
 class AddPasskeyForm(AddWebAuthnForm):  # type: ignore[misc]
     """A new passkey: the library looks into what the browser answered only where that is not empty, the site always."""
 
+    def __init__(self, *given: Any, **options: Any) -> None:
+        super().__init__(*given, **options)
+        alone = self.fields["passwordless"]
+        alone.label, alone.initial = "Sign in with it alone, without a password", True
+        alone.help_text = (
+            "It then asks for your fingerprint, your face or a number each time. A small key that cannot do so is added "
+            "without this, and is asked for after your password."
+        )
+
     def clean_credential(self) -> dict[str, Any]:
         credential = self.cleaned_data["credential"]
         if not isinstance(credential, dict) or not credential:

@@ -303,6 +303,12 @@ def _add_person(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
     return f"{person.name} may hold posts and seats."
 
 
+def _people_added(there: FormAbout) -> str:
+    """The last who was added, so that a form which was sent twice adds nobody twice."""
+    last = PartnershipPerson.objects.order_by("-pk").values_list("pk", flat=True).first()
+    return f"after {last or 0}"
+
+
 def _may_see_accounts(there: FormAbout) -> Told:
     return {"knows_accounts": can(SEE_PEOPLE, there.actor)}
 
@@ -406,7 +412,7 @@ def _of_person(person: PartnershipPerson) -> str:
 ON_RECORD = (
     _on_record(
         "person_add", "people/add/", title=lambda there: "Add somebody who holds a post or a seat", button="Add them",
-        form=forms.PersonForm, do=_add_person, back=_people, state=lambda there: "", more=_may_see_accounts,
+        form=forms.PersonForm, do=_add_person, back=_people, state=_people_added, more=_may_see_accounts,
     ),
     _on_record(
         "person_change", "people/<int:person>/change/", title=lambda there: f"Change what is said of {there.person.name}",
