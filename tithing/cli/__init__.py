@@ -156,8 +156,9 @@ def summary_of(command: str) -> str:
 def help_text() -> str:
     """What `tithing --help` prints."""
     by_folder: dict[str, list[str]] = {folder: [] for folder in FIRST}
+    width = max(map(len, every_command())) + 2
     for name, module in every_command().items():
-        by_folder.setdefault(module.split(".")[-2], []).append(f"    {name:<12}{summary_of(name)}")
+        by_folder.setdefault(module.split(".")[-2], []).append(f"    {name:<{width}}{summary_of(name)}")
     lines = [
         line for folder, found in by_folder.items() for line in (f"  {folder.replace('_', ' ')}", *found)
     ]
