@@ -14,6 +14,7 @@ from types import FrameType
 _SHORT_LIFE = 5.0  # seconds; what ends sooner is begun again after a longer pause
 _PAUSES = (0.5, 2.0, 10.0, 60.0)
 _LAST_JOB = 20.0  # seconds for what is being done when everything is to end
+_ONE_AT_A_TIME = threading.Lock()  # a process of the server that is forked while ours begins would keep its pipes open for ever
 
 
 def work_until_told() -> None:
@@ -40,6 +41,8 @@ class WorkerBeside:
 
     def begin(self) -> None:
         """Begin it, and keep it."""
+        let_go = _ONE_AT_A_TIME.release
+        os.register_at_fork(before=_ONE_AT_A_TIME.acquire, after_in_parent=let_go, after_in_child=let_go)
         self._keeper.start()
 
     def end(self) -> None:
@@ -57,7 +60,8 @@ class WorkerBeside:
         short = 0
         while not self._ended.is_set():
             began = time.monotonic()
-            self._process = _begun()
+            with _ONE_AT_A_TIME:
+                self._process = _begun()
             self._process.wait()
             short = short + 1 if time.monotonic() - began < _SHORT_LIFE else 0
             self._ended.wait(_PAUSES[min(short, len(_PAUSES) - 1)])
