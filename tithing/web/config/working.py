@@ -14,7 +14,8 @@ from types import FrameType
 _SHORT_LIFE = 5.0  # seconds; what ends sooner is begun again after a longer pause
 _PAUSES = (0.5, 2.0, 10.0, 60.0)
 _LAST_JOB = 20.0  # seconds for what is being done when everything is to end
-_ONE_AT_A_TIME = threading.Lock()  # a process of the server that is forked while ours begins would keep its pipes open for ever
+# A process of the server that is forked while ours begins would keep its pipes open for ever.
+_ONE_AT_A_TIME = threading.Lock()
 
 
 def work_until_told() -> None:
