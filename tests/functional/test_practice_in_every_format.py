@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import re
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.support.read_back import rows_of_csv, tidy, words_of_pdf
+from tests.support.read_back import rows_of_csv, words_of_file
 from tithing.cli import run
 from tithing.documents.renderers import FORMATS as RENDERED
 from tithing.vocabulary.partnership.practice import PRACTICE
@@ -58,27 +56,17 @@ def files(book: Path) -> dict[str, Path]:
     return {path.name.partition(".")[2]: path for path in output.iterdir() if "manifest" not in path.name}
 
 
-def words_of(path: Path) -> str:
-    if path.suffix == ".pdf":
-        return tidy(" ".join(words_of_pdf(path)))
-    if path.suffix in (".docx", ".xlsx", ".ods"):
-        with zipfile.ZipFile(path) as packed:
-            parts = [packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()]
-        return tidy(re.sub(r"<[^>]+>", " ", " ".join(parts)))
-    return tidy(path.read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_report_says_so_in_its_words_and_by_its_name(files: dict[str, Path], form: str) -> None:
     path = files[form]
 
     assert path.name.startswith("practice-")
-    assert PRACTICE in words_of(path)
+    assert PRACTICE in words_of_file(path)
 
 
 @pytest.mark.parametrize("form", ["html", "pdf", "docx", "xlsx", "figures.json"])
 def test_the_partnership_is_called_so(files: dict[str, Path], form: str) -> None:
-    assert "Safer Quays (practice)" in words_of(files[form])
+    assert "Safer Quays (practice)" in words_of_file(files[form])
 
 
 def test_each_row_of_the_machines_copy_says_so(files: dict[str, Path]) -> None:
@@ -109,4 +97,4 @@ def test_what_a_partner_is_sent_says_so(book: Path) -> None:
     asked = ["--partner", "fire", "--quarter", "2017-18Q4", "--output", str(path), "--book", str(book)]
     assert run(["returns", "template", *asked]) == 0
 
-    assert "Safer Quays (practice)" in words_of(path)
+    assert "Safer Quays (practice)" in words_of_file(path)

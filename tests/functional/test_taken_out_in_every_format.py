@@ -5,16 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 import shutil
-import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from tests.support.read_back import rows_of_csv, tidy, words_of_pdf
+from tests.support.read_back import rows_of_csv, words_of_file
 from tithing.cli import run
 from tithing.documents.wording import day
 
@@ -74,17 +72,6 @@ def _report(book: Path, *more: str) -> int:
     )
 
 
-def _words_of(path: Path) -> str:
-    """Everything that a written file says, as one line."""
-    if path.suffix == ".pdf":
-        return tidy(" ".join(words_of_pdf(path)))
-    if path.suffix in (".docx", ".xlsx"):
-        with zipfile.ZipFile(path) as packed:
-            parts = [packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()]
-        return tidy(re.sub(r"<[^>]+>", " ", " ".join(parts)))
-    return tidy(path.read_text(encoding="utf-8"))
-
-
 @pytest.mark.parametrize("form", ["table", "csv", "json"])
 def test_a_withdrawn_figure_is_marked_in_every_form_of_figures(
     book: Path, capsys: pytest.CaptureFixture[str], form: str
@@ -123,7 +110,7 @@ def written(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("form", FORMATS)
 def test_a_withdrawn_figure_is_marked_in_every_format_of_the_report(written: Path, form: str) -> None:
-    assert WITHDRAWN in _words_of(written.with_name(f"{written.name}.{form}")).replace(
+    assert WITHDRAWN in words_of_file(written.with_name(f"{written.name}.{form}")).replace(
         "Withdrawn", "withdrawn"
     )
 
@@ -239,7 +226,7 @@ def without(made: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_a_report_says_of_an_erased_figure_that_it_was_erased_and_asks_nobody_for_it(
     without: Path, form: str
 ) -> None:
-    words = _words_of(without / f"performance-report-2017-18Q4.{form}")
+    words = words_of_file(without / f"performance-report-2017-18Q4.{form}")
 
     assert ERASED in words.replace("Erased", "erased")
     assert "late from" not in words

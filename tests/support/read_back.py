@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -104,3 +105,14 @@ def boxes_of_pdf(path: Path) -> Iterator[list[tuple[str, tuple[float, float, flo
             text = page.get_textpage()
             boxes = [text.get_rect(index) for index in range(text.count_rects())]
             yield [(text.get_text_bounded(*box).strip(), box) for box in boxes]
+
+
+def words_of_file(path: Path) -> str:
+    """Everything that a written file says, in whatever format, as one line."""
+    if path.suffix == ".pdf":
+        return tidy(" ".join(words_of_pdf(path)))
+    if path.suffix in (".docx", ".xlsx"):
+        with zipfile.ZipFile(path) as packed:
+            parts = [packed.read(name).decode("utf-8", "ignore") for name in packed.namelist()]
+        return tidy(re.sub(r"<[^>]+>", " ", " ".join(parts)))
+    return tidy(path.read_text(encoding="utf-8"))

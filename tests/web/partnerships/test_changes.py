@@ -18,7 +18,7 @@ from tithing.governance.members import BodyOffice, MemberList
 from tithing.reading.book import open_book
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.vocabulary.problems import Refused
-from tithing.web.accounts.changes import leave
+from tithing.web.accounts.changes import invite, leave
 from tithing.web.accounts.erasing.changes import erase_account
 from tithing.web.accounts.models import Account
 from tithing.web.ground.book_structure import seen_structure
@@ -408,3 +408,25 @@ def test_who_is_erased_as_an_account_is_forgotten_as_a_person_and_holds_nothing_
     assert PartnershipPerson.objects.get(pk=seat.person.pk).name == changes.FORGOTTEN
     assert names(members_on(BODY, TODAY)) == {}
     assert list(faults_of()) == []
+
+
+def test_who_comes_back_holds_nothing_of_what_their_leaving_ended(
+    by: Actor, account_as: Make, seat: SeatHeld
+) -> None:
+    administrator, account = acting(account_as("administrator")), account_as("member for police")
+    deputy = changes.add_person(by=by, name="Practice Deputy")
+    changes.add_substitute(by=by, held=seat, person=deputy, since=LONG_AGO)
+    changes.choose_office(by=by, held=seat, office=BodyOffice.VICE_CHAIR, since=LONG_AGO)
+    changes.change_person(by=by, person=seat.person, name="Practice Commander", account=account, version=1)
+    leave(by=administrator, account=account)
+    before = names(members_on(BODY, TODAY - timedelta(days=1)))
+
+    invite(
+        by=administrator, email=account.email, name="Practice Commander", role=DeskRole.MEMBER,
+        organisation="police", known={"police": "X Police"},
+    )  # fmt: skip
+
+    assert names(members_on(BODY, TODAY)) == names(members_on(BODY, TOMORROW)) == {}
+    assert members_on(BODY, TODAY).holder_of(BodyOffice.VICE_CHAIR) is None
+    assert not seat.person.posts.filter(until=None).exists()
+    assert names(members_on(BODY, TODAY - timedelta(days=1))) == before == {"police": "Practice Commander"}

@@ -47,12 +47,12 @@ class InvitedOnly(DefaultAccountAdapter):  # type: ignore[misc]
         latest = max((float(each["at"]) for each in told), default=0.0)
         return time.time() - latest > settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
 
-    def pre_login(self, request: HttpRequest, user: Account, **_: Any) -> HttpResponse | None:
+    def pre_login(self, request: HttpRequest, user: Account, **options: Any) -> HttpResponse | None:
         """Ends here for who came in by another way than their roles allow: they are told which is theirs."""
         ways = ways_of(user)
         told = get_authentication_records(request, user)
         if not told or ways.allows(str(told[-1]["method"])):
-            return super().pre_login(request, user, **_)  # type: ignore[no-any-return]
+            return super().pre_login(request, user, **options)  # type: ignore[no-any-return]
         by_code = ways is Ways.BY_MAIL
         address = reverse("account_request_login_code" if by_code else "account_login")
         return render(request, "account/other_way.html", {"ways": ways, "address": address}, status=403)

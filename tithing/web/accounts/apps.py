@@ -10,6 +10,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         from tithing.web.accounts import changes, invitation  # noqa: F401  the work of its own
+        from tithing.web.accounts.models import ACCOUNT
         from tithing.web.accounts.permissions import SEE_AUDIT, SEE_PEOPLE, SEE_SETTINGS
         from tithing.web.accounts.presenters import accounts_shown
         from tithing.web.accounts.single_sign_on import lines  # noqa: F401  listens for what is connected
@@ -20,4 +21,4 @@ class AccountsConfig(AppConfig):
         go_to("People", "/desk/people/", SEE_PEOPLE)
         go_to("Who did what", "/desk/audit/", SEE_AUDIT)
         go_to("Settings", "/desk/settings/", SEE_SETTINGS)
-        shown_by(changes.ACCOUNT, accounts_shown)
+        shown_by(ACCOUNT, accounts_shown)

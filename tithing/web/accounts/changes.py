@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
 
 from django.contrib.sessions.models import Session
@@ -14,17 +14,15 @@ from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
 from tithing.web.accounts.invitation import BY_HAND, link_to_choose, mail_invitation
-from tithing.web.accounts.models import Account, RoleHeld
-from tithing.web.accounts.queries import holders
+from tithing.web.accounts.models import Account, RoleHeld, subject_of
+from tithing.web.accounts.queries import account_at, holders
 from tithing.web.ground.jobs.kinds import JobKind, kind_of_work
 from tithing.web.ground.links.link import end_links, where_it_leads
 from tithing.web.ground.models import Job
 from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
-from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed
+from tithing.web.shared.audit import THE_SITE, FieldChanged, changed
 from tithing.web.shared.permissions import check
-
-ACCOUNT = "account"  # what stands in the audit of one
 
 
 def first_administrator(*, email: str, name: str) -> str:
@@ -43,7 +41,7 @@ def first_administrator(*, email: str, name: str) -> str:
         account = _made(email=email, name=name)
         _give(account, DeskRole.ADMINISTRATOR, organisation="", since=timezone.localdate())
         changed(
-            subject_of(account),
+            subject_of(account.pk),
             "people.first",
             f"Made account {account.pk}, the site's first administrator.",
             by=THE_SITE,
@@ -55,13 +53,9 @@ def first_administrator(*, email: str, name: str) -> str:
 def link_anew(*, email: str) -> str:
     """A new link for who has an account, where the first was lost: its address. Raises Refused where nobody has one."""
     with transaction.atomic():
-        account = Account.objects.filter(email__iexact=email.strip()).first()
-        if account is None or not account.is_active:
-            raise Refused(
-                Problem("nobody with this e-mail address has an account", "Look at how it is written")
-            )
+        account = account_at(email)
         what = f"Made a new link by which account {account.pk} chooses a password."
-        changed(subject_of(account), "people.link", what, by=THE_SITE)
+        changed(subject_of(account.pk), "people.link", what, by=THE_SITE)
         link = link_to_choose(account, by=THE_SITE, lasts=BY_HAND)
     return where_it_leads(link)
 
@@ -87,7 +81,7 @@ def invite(
         account = _back_again(email=email, name=name) or _made(email=email, name=name)
         _give(account, role, organisation=organisation, since=timezone.localdate())
         what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
-        changed(subject_of(account), permissions.INVITE.action, what, by=by.account, reason=reason)
+        changed(subject_of(account.pk), permissions.INVITE.action, what, by=by.account, reason=reason)
         mail_invitation(account, by=by.account)
     return account
 
@@ -98,7 +92,7 @@ def invite_again(*, by: Actor, account: Account, reason: str = "") -> None:
     with transaction.atomic():
         locked = Account.objects.select_for_update().get(pk=account.pk)
         what = f"Sent account {locked.pk} a new link to choose a password."
-        changed(subject_of(locked), permissions.INVITE_AGAIN.action, what, by=by.account, reason=reason)
+        changed(subject_of(locked.pk), permissions.INVITE_AGAIN.action, what, by=by.account, reason=reason)
         mail_invitation(locked, by=by.account)
 
 
@@ -145,7 +139,7 @@ def give_role(
             )
         given = _give(account, role, organisation=organisation, since=since)
         what = f"Made account {account.pk} {_as(role, organisation, known)} from {since:%-d %B %Y}."
-        changed(subject_of(account), permissions.GIVE_ROLE.action, what, by=by.account, reason=reason)
+        changed(subject_of(account.pk), permissions.GIVE_ROLE.action, what, by=by.account, reason=reason)
     return given
 
 
@@ -164,7 +158,7 @@ def end_role(*, by: Actor, held: RoleHeld, until: date, seen: int | None = None,
         locked.until = until
         locked.save(update_fields=["until"])
         changed(
-            subject_of(locked.account),
+            subject_of(locked.account_id),
             permissions.END_ROLE.action,
             f"Ended the role {locked.role} of account {locked.account.pk} on {until:%-d %B %Y}.",
             by=by.account,
@@ -185,7 +179,7 @@ def leave(
         locked.left_at = moment
         locked.save(update_fields=["left_at"])
         changed(
-            subject_of(locked),
+            subject_of(locked.pk),
             permissions.END_ACCOUNT.action,
             f"Ended account {locked.pk} at {timezone.localtime(moment):%-H:%M on %-d %B %Y}.",
             by=by.account,
@@ -232,8 +226,10 @@ SIGN_OUT = kind_of_work(
 # -- how -------------------------------------------------------------------------------------------------------------
 
 
-def subject_of(account: Account) -> AuditSubject:
-    return AuditSubject(ACCOUNT, str(account.pk))
+def changed_oneself(account: Account, action: str, sentence: str) -> None:
+    """The line of what somebody changed of their own account through the sign-in library, after it did so. `{}` is its number."""
+    with transaction.atomic():
+        changed(subject_of(account.pk), action, sentence.format(account.pk), by=account.pk)
 
 
 def state_of(account: Account) -> str:
@@ -241,14 +237,21 @@ def state_of(account: Account) -> str:
     return "" if account.is_active else permissions.LEFT
 
 
+ON_RETURN: list[
+    Callable[[Account, date], object]
+] = []  # what other apps end, as of the day on which somebody left who comes back
+
+
 def _back_again(*, email: str, name: str) -> Account | None:
-    """The account of somebody who has left, open again: no role of theirs, no password and no way in came back with it."""
+    """The account of somebody who has left, open again: nothing that they held, no password and no way in came back with it."""
     found = Account.objects.select_for_update().filter(email__iexact=email.strip()).first()
     if found is None or found.is_active or found.left_at is None:
         return None
     day = timezone.localdate(found.left_at)
     found.held.filter(Q(until=None) | Q(until__gt=day), since__lte=day).update(until=day)
     found.held.filter(since__gt=day).delete()
+    for end in ON_RETURN:
+        end(found, day)
     found.left_at, found.name, found.version = None, " ".join(name.split()), found.version + 1
     found.set_unusable_password()
     found.save()

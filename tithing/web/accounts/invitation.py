@@ -12,13 +12,13 @@ from django.core.mail import EmailMessage
 from django.forms import Form
 from django.template.loader import render_to_string
 
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.models import Account, subject_of
 from tithing.web.ground.jobs.kinds import JobKind, JobRun, kind_of_work
 from tithing.web.ground.jobs.work import begin
 from tithing.web.ground.links.link import is_usable, make_link, where_it_leads
 from tithing.web.ground.links.purposes import LinkPurpose, link_purpose
 from tithing.web.ground.models import OneTimeLink
-from tithing.web.shared.audit import AuditSubject, changed
+from tithing.web.shared.audit import changed
 from tithing.web.shared.page import partnership
 
 BY_HAND = timedelta(days=1)  # a link that stands in a terminal, for who keeps the machine
@@ -26,7 +26,7 @@ BY_HAND = timedelta(days=1)  # a link that stands in a terminal, for who keeps t
 
 def link_to_choose(account: Account, *, by: int, lasts: timedelta | None = None) -> OneTimeLink:
     """A link to choose a password, in the transaction that needs it; an earlier one ends."""
-    return make_link(INVITATION, _subject(account.pk), by=by, account=account.pk, lasts=lasts)
+    return make_link(INVITATION, subject_of(account.pk), by=by, account=account.pk, lasts=lasts)
 
 
 def mail_invitation(account: Account, *, by: int) -> None:
@@ -52,7 +52,7 @@ def _choose(link: OneTimeLink, given: dict[str, Any]) -> None:
     account.set_password(given["password1"])
     account.save(update_fields=["password"])
     words = f"Account {account.pk} chose a password by the link that was sent to it."
-    changed(_subject(account.pk), "people.choose_password", words, by=account.pk)
+    changed(subject_of(account.pk), "people.choose_password", words, by=account.pk)
 
 
 def _is_there(link: OneTimeLink) -> bool:
@@ -62,10 +62,6 @@ def _is_there(link: OneTimeLink) -> bool:
 
 def _account(link: OneTimeLink) -> Account:
     return Account.objects.get(pk=link.account)
-
-
-def _subject(number: int) -> AuditSubject:
-    return AuditSubject("account", str(number))
 
 
 INVITATION = link_purpose(

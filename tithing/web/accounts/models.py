@@ -12,6 +12,9 @@ from django.db.models.functions import Lower
 
 from tithing.vocabulary.partnership.roles import ROLES
 from tithing.web.accounts.ways.kinds import Ways
+from tithing.web.shared.audit import AuditSubject
+
+ACCOUNT = "account"
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -54,6 +57,11 @@ class Account(AbstractBaseUser):
 def shown_name(account: Account) -> str:
     """How the site calls somebody who is signed in."""
     return account.name
+
+
+def subject_of(number: int) -> AuditSubject:
+    """What stands in the audit of an account, by its number."""
+    return AuditSubject(ACCOUNT, str(number))
 
 
 class RoleHeld(models.Model):

@@ -7,9 +7,11 @@ from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.http import Http404
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import THE_PUBLIC_ACTS, Actor, HeldRole
 
@@ -23,6 +25,22 @@ def actor_of(user: Account | AnonymousUser, *, on: date | None = None) -> Actor:
         HeldRole(DeskRole(each.role), each.organisation) for each in user.held.all() if each.holds(day)
     )
     return Actor(user.pk, user.name, held)
+
+
+def account_at(email: str) -> Account:
+    """Whose address this is, for whoever keeps the machine. Raises Refused for nobody, and for who has left."""
+    found = Account.objects.filter(email__iexact=email.strip()).first()
+    if found is None or not found.is_active:
+        raise Refused(Problem("nobody with this e-mail address has an account", "Look at how it is written"))
+    return found
+
+
+def account_shown(number: int) -> Account:
+    """The account of a page, with its roles. Raises Http404 for a number that none has."""
+    found = people().filter(pk=number).first()
+    if found is None:
+        raise Http404
+    return found
 
 
 def people() -> QuerySet[Account]:

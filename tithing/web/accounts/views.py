@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime, time
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
@@ -17,7 +16,7 @@ from tithing.web.accounts import changes, permissions
 from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, LeaveForm, RoleForm
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
-from tithing.web.accounts.queries import people
+from tithing.web.accounts.queries import account_shown, people
 from tithing.web.ground.book_structure import organisations_known
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.page import actor_in
@@ -27,25 +26,25 @@ LINES_A_PAGE = 50
 either = require_http_methods(["GET", "HEAD", "POST"])
 
 
-def organisations() -> Mapping[str, str]:
-    """Slug to name of those that the book names, as organisations or as partners that supply figures."""
-    return organisations_known()
-
-
 @require_safe
 def all_people(request: HttpRequest) -> HttpResponse:
     check(permissions.SEE_PEOPLE, actor_in(request))
-    return render(request, "accounts/people.html", people_rows(people(), actor_in(request), organisations()))
+    return render(
+        request, "accounts/people.html", people_rows(people(), actor_in(request), organisations_known())
+    )
 
 
 @either
 def invite(request: HttpRequest) -> HttpResponse:
     check(permissions.INVITE, actor_in(request))
-    form = InviteForm(request.POST or None, organisations=organisations())
+    form = InviteForm(request.POST or None, organisations=organisations_known())
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("email", "name", "organisation", "reason")}
         account = changes.invite(
-            by=actor_in(request), role=DeskRole(form.cleaned_data["role"]), known=organisations(), **told
+            by=actor_in(request),
+            role=DeskRole(form.cleaned_data["role"]),
+            known=organisations_known(),
+            **told,
         )
         messages.success(
             request, f"{account.name} has an account. A link to choose a password is on its way to them."
@@ -58,14 +57,16 @@ def invite(request: HttpRequest) -> HttpResponse:
 def person(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.SEE_PEOPLE, actor_in(request))
     return render(
-        request, "accounts/person.html", person_page(_account(number), actor_in(request), organisations())
+        request,
+        "accounts/person.html",
+        person_page(account_shown(number), actor_in(request), organisations_known()),
     )
 
 
 @either
 def invite_again(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.INVITE_AGAIN, actor_in(request))
-    account = _account(number)
+    account = account_shown(number)
     check(permissions.INVITE_AGAIN, actor_in(request), state=changes.state_of(account))
     form = AgainForm(request.POST or None)
     if form.is_valid():
@@ -78,16 +79,18 @@ def invite_again(request: HttpRequest, number: int) -> HttpResponse:
 @either
 def give_role(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.GIVE_ROLE, actor_in(request))
-    account = _account(number)
+    account = account_shown(number)
     check(permissions.GIVE_ROLE, actor_in(request), state=changes.state_of(account))
-    form = RoleForm(request.POST or None, organisations=organisations(), initial={"seen": account.version})
+    form = RoleForm(
+        request.POST or None, organisations=organisations_known(), initial={"seen": account.version}
+    )
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason", "seen")}
         changes.give_role(
             by=actor_in(request),
             account=account,
             role=DeskRole(form.cleaned_data["role"]),
-            known=organisations(),
+            known=organisations_known(),
             **told,
         )
         messages.success(request, "The role is given.")
@@ -98,7 +101,7 @@ def give_role(request: HttpRequest, number: int) -> HttpResponse:
 @either
 def end_role(request: HttpRequest, number: int, held: int) -> HttpResponse:
     check(permissions.END_ROLE, actor_in(request))
-    account = _account(number)
+    account = account_shown(number)
     role = get_object_or_404(account.held, pk=held)
     form = EndRoleForm(request.POST or None, initial={"until": timezone.localdate(), "seen": account.version})
     if form.is_valid():
@@ -111,7 +114,7 @@ def end_role(request: HttpRequest, number: int, held: int) -> HttpResponse:
 @either
 def leave(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.END_ACCOUNT, actor_in(request))
-    account = _account(number)
+    account = account_shown(number)
     check(permissions.END_ACCOUNT, actor_in(request), state=changes.state_of(account))
     form = LeaveForm(request.POST or None, initial={"seen": account.version})
     if form.is_valid():
@@ -136,7 +139,7 @@ def account(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, Account):
         return redirect("account_login")
     return render(
-        request, "accounts/account.html", person_page(request.user, actor_in(request), organisations())
+        request, "accounts/account.html", person_page(request.user, actor_in(request), organisations_known())
     )
 
 
@@ -155,13 +158,6 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 # -- how -------------------------------------------------------------------------------------------------------------
-
-
-def _account(number: int) -> Account:
-    found = people().filter(pk=number).first()
-    if found is None:
-        raise Http404
-    return found
 
 
 def _moment(form: LeaveForm) -> datetime | None:

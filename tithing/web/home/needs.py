@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from django.utils import timezone
@@ -20,20 +19,11 @@ from tithing.web.ground.permissions import TRY_AGAIN
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
+from tithing.web.shared.needs import Need
 from tithing.web.shared.page import partnership
 from tithing.web.shared.permissions import can
 
 KEPT_AFTER_LEAVING = timedelta(days=2 * 365)
-
-
-@dataclass(frozen=True)
-class Need:
-    """One thing: what, where it is done, and by which day; None for what has none."""
-
-    what: str
-    address: str
-    due: date | None = None
-    late: bool = False
 
 
 Asked = Callable[[Actor, date], Iterator[Need]]
@@ -95,7 +85,7 @@ def _no_contact(actor: Actor, on: date) -> Iterator[Need]:
 
 def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
     """For who keeps the partnership's bodies: vacant seats, terms of reference to be reviewed, authorities that do not sit."""
-    yield from (Need(each.what, each.address, each.due, each.late) for each in wanted_of(actor, on))
+    yield from wanted_of(actor, on)
 
 
 NEEDS: tuple[Asked, ...] = (

@@ -10,6 +10,7 @@ from datetime import date
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import F, Q
 from django.utils import timezone
 
 from tithing.governance.members import BodyOffice, MemberList, months_after, why_not_chosen
@@ -170,6 +171,21 @@ def _forget(person: PartnershipPerson, *, by: int, reason: str) -> None:
     person.name, person.version = FORGOTTEN, person.version + 1
     person.save()
     erase_details(subject_of(person), by=by, reason=reason, naming=(name,))
+
+
+def end_with_account(account: Account, day: date) -> None:
+    """Somebody who left comes back: the posts, seats and offices that their leaving ended stay ended as of that day."""
+    for person in PartnershipPerson.objects.select_for_update().filter(account=account):
+        held = (
+            person.posts,
+            person.seats,
+            person.substituting,
+            OfficeHeld.objects.filter(seat__person=person),
+        )
+        for each in held:
+            going_on = each.filter(Q(until=None) | Q(until__gt=day))
+            going_on.filter(since__gt=day).update(until=F("since"))
+            going_on.filter(since__lte=day).update(until=day)
 
 
 # -- seats -------------------------------------------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from tithing.governance.cover import cover
@@ -16,6 +15,7 @@ from tithing.web.partnerships.about import body_page_of
 from tithing.web.partnerships.permissions import DEFINE
 from tithing.web.partnerships.queries import every_member_list
 from tithing.web.shared.actor import Actor
+from tithing.web.shared.needs import Need
 from tithing.web.shared.permissions import can
 
 ASKS = frozenset((DeskRole.TEAM_LEADER, DeskRole.DEMOCRATIC_SERVICES))
@@ -23,27 +23,17 @@ SOON = timedelta(days=60)  # before terms of reference are to be looked at again
 HERE = "/desk/partnership/"
 
 
-@dataclass(frozen=True)
-class WantedOfDesk:
-    what: str
-    address: str
-    due: date | None = None
-    late: bool = False
-
-
-def wanted_of(actor: Actor, on: date) -> Iterator[WantedOfDesk]:
+def wanted_of(actor: Actor, on: date) -> Iterator[Need]:
     """For a team leader and democratic services; nothing for others."""
     if not actor.roles & ASKS:
         return
     structure = structure_or_none()
     if structure is None:
-        yield WantedOfDesk("A file that says who the partnership is is wrong: see what, and mend it", HERE)
+        yield Need("A file that says who the partnership is is wrong: see what, and mend it", HERE)
         return
     if structure.is_empty:
         if can(DEFINE, actor):
-            yield WantedOfDesk(
-                "The book says nothing of the partnership’s organisations and bodies: add them", HERE
-            )
+            yield Need("The book says nothing of the partnership’s organisations and bodies: add them", HERE)
         return
     lists = every_member_list(structure, on)
     yield from _vacant(lists)
@@ -52,7 +42,7 @@ def wanted_of(actor: Actor, on: date) -> Iterator[WantedOfDesk]:
     yield from _not_covered(structure, lists)
 
 
-def _vacant(lists: Sequence[MemberList]) -> Iterator[WantedOfDesk]:
+def _vacant(lists: Sequence[MemberList]) -> Iterator[Need]:
     """One line a body, so that a new one does not bury what else there is."""
     for each in lists:
         if not each.vacant:
@@ -60,10 +50,10 @@ def _vacant(lists: Sequence[MemberList]) -> Iterator[WantedOfDesk]:
         name, number = each.body.name_on(each.on), len(each.vacant)
         one = f"“{each.vacant[0].title}” of {name} is vacant: fill or close it"
         several = f"{number} seats of {name} are vacant: fill or close them"
-        yield WantedOfDesk(one if number == 1 else several, body_page_of(each.body.slug))
+        yield Need(one if number == 1 else several, body_page_of(each.body.slug))
 
 
-def _to_choose(lists: Sequence[MemberList], on: date) -> Iterator[WantedOfDesk]:
+def _to_choose(lists: Sequence[MemberList], on: date) -> Iterator[Need]:
     """Offices to which the terms of reference have somebody chosen, and nobody is: that of a post asks with its seat."""
     for each in lists:
         for office in BodyOffice:
@@ -71,18 +61,18 @@ def _to_choose(lists: Sequence[MemberList], on: date) -> Iterator[WantedOfDesk]:
             is_chosen = rule is not None and rule.by is not ChosenBy.POST
             if is_chosen and each.votes and each.holder_of(office) is None:
                 what = f"Nobody is {office} of {each.body.name_on(on)}: say who was elected or appointed"
-                yield WantedOfDesk(what, body_page_of(each.body.slug))
+                yield Need(what, body_page_of(each.body.slug))
 
 
-def _to_review(lists: Sequence[MemberList], on: date) -> Iterator[WantedOfDesk]:
+def _to_review(lists: Sequence[MemberList], on: date) -> Iterator[Need]:
     for each in lists:
         terms = each.body.terms_on(on)
         if terms is not None and terms.review is not None and terms.review - SOON <= on:
             what = f"Look again at the terms of reference of {each.body.name_on(on)}"
-            yield WantedOfDesk(what, body_page_of(each.body.slug), terms.review, terms.review < on)
+            yield Need(what, body_page_of(each.body.slug), terms.review, terms.review < on)
 
 
-def _not_covered(structure: Structure, lists: Sequence[MemberList]) -> Iterator[WantedOfDesk]:
+def _not_covered(structure: Structure, lists: Sequence[MemberList]) -> Iterator[Need]:
     """Limbs of which nobody is named at all: a seat that is vacant is told above."""
     for each in lists:
         if each.body.kind is not BodyKind.STRATEGY:
@@ -90,7 +80,7 @@ def _not_covered(structure: Structure, lists: Sequence[MemberList]) -> Iterator[
         held = {member.seat.seat.slug for member in each.members if member.name}
         for row in cover(structure, each.body, each.on, held=held, areas=districts()):
             if not row.is_covered and not row.seats:
-                yield WantedOfDesk(f"{row.limb.title}: {_small(row.why_not(each.on))}", HERE)
+                yield Need(f"{row.limb.title}: {_small(row.why_not(each.on))}", HERE)
 
 
 def _small(words: str) -> str:

@@ -10,8 +10,8 @@ from django.db import transaction
 
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.problems import Problem, Refused
-from tithing.web.accounts.changes import account_with, subject_of
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.changes import account_with
+from tithing.web.accounts.models import Account, subject_of
 from tithing.web.shared.audit import THE_SITE, changed
 from tithing.web.shared.page import partnership
 
@@ -53,5 +53,7 @@ def _made(person: PracticePerson, known: Mapping[str, str], since: date) -> Acco
         account = account_with(
             email=person.email, name=person.name, roles=person.roles, known=known, since=since
         )
-        changed(subject_of(account), "people.practice", f"Made practice account {account.pk}.", by=THE_SITE)
+        changed(
+            subject_of(account.pk), "people.practice", f"Made practice account {account.pk}.", by=THE_SITE
+        )
     return account

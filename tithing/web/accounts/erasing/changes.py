@@ -9,9 +9,9 @@ from django.db import transaction
 from django.db.models import Q
 
 from tithing.web.accounts import permissions
-from tithing.web.accounts.changes import end_sessions, state_of, subject_of, take_ways_in
+from tithing.web.accounts.changes import end_sessions, state_of, take_ways_in
 from tithing.web.accounts.erasing.names import ADDRESS_OF_NOBODY, is_erased
-from tithing.web.accounts.models import Account, SecondStepReset
+from tithing.web.accounts.models import Account, SecondStepReset, subject_of
 from tithing.web.ground.links.link import end_links
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import erase_details
@@ -31,7 +31,7 @@ def erase_account(*, by: Actor, account: Account, reason: str) -> None:
         for erase in (_ways_in, _resets, *ERASERS):
             erase(locked)
         _make_nobody(locked)
-        erase_details(subject_of(locked), by=by.account, reason=reason, naming=(name, email))
+        erase_details(subject_of(locked.pk), by=by.account, reason=reason, naming=(name, email))
         transaction.on_commit(lambda: _lose_mail(email))
 
 

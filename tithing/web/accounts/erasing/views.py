@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
@@ -11,7 +11,7 @@ from tithing.web.accounts import permissions
 from tithing.web.accounts.changes import state_of
 from tithing.web.accounts.erasing.changes import erase_account
 from tithing.web.accounts.erasing.forms import EraseForm
-from tithing.web.accounts.queries import people
+from tithing.web.accounts.queries import account_shown
 from tithing.web.shared.page import actor_in
 from tithing.web.shared.permissions import check
 
@@ -20,9 +20,7 @@ from tithing.web.shared.permissions import check
 def erase(request: HttpRequest, number: int) -> HttpResponse:
     actor = actor_in(request)
     check(permissions.ERASE_ACCOUNT, actor)
-    account = people().filter(pk=number).first()
-    if account is None:
-        raise Http404
+    account = account_shown(number)
     form = EraseForm(request.POST or None)
     if form.is_valid():
         erase_account(by=actor, account=account, reason=form.cleaned_data["reason"])

@@ -11,8 +11,9 @@ from django.utils import timezone
 
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
-from tithing.web.accounts.changes import end_sessions, subject_of
-from tithing.web.accounts.models import Account, SecondStepReset
+from tithing.web.accounts.changes import end_sessions
+from tithing.web.accounts.models import Account, SecondStepReset, subject_of
+from tithing.web.accounts.queries import account_at
 from tithing.web.accounts.second_step.queries import open_reset, others_who_may, state_for
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, changed
@@ -33,7 +34,7 @@ def ask(*, by: Actor, account: Account, reason: str) -> SecondStepReset:
                 account=account, asked_by_id=by.account, asked_at=now, reason=reason.strip()
             )
             what = f"Asked that the second step of account {account.pk} is taken off."
-            changed(subject_of(account), permissions.ASK_RESET.action, what, by=by.account, reason=reason)
+            changed(subject_of(account.pk), permissions.ASK_RESET.action, what, by=by.account, reason=reason)
     except IntegrityError:
         raise Refused(Problem("somebody has asked for it already", "Open the page again and look")) from None
     return asked
@@ -49,7 +50,7 @@ def confirm(*, by: Actor, account: Account) -> None:
         end_sessions(account)
         what = f"Took the second step of account {account.pk} off, as account {asked.asked_by_id} asked."
         changed(
-            subject_of(account), permissions.CONFIRM_RESET.action, what, by=by.account, reason=asked.reason
+            subject_of(account.pk), permissions.CONFIRM_RESET.action, what, by=by.account, reason=asked.reason
         )
         transaction.on_commit(lambda: _tell(account))
 
@@ -61,24 +62,22 @@ def drop(*, by: Actor, account: Account) -> None:
         _check(permissions.DROP_RESET, by, account)
         _end(asked, by, done=False)
         what = f"Left the second step of account {account.pk} as it is, which account {asked.asked_by_id} had asked to take off."
-        changed(subject_of(account), permissions.DROP_RESET.action, what, by=by.account, reason=asked.reason)
+        changed(
+            subject_of(account.pk), permissions.DROP_RESET.action, what, by=by.account, reason=asked.reason
+        )
 
 
 def take_off_at_the_machine(*, email: str) -> Account:
     """For whoever keeps the machine, where no two others could do it on the site. Raises Refused where they could."""
     with transaction.atomic():
-        account = Account.objects.filter(email__iexact=email.strip()).first()
-        if account is None or not account.is_active:
-            raise Refused(
-                Problem("nobody with this e-mail address has an account", "Look at how it is written")
-            )
+        account = account_at(email)
         if len(others_who_may(account)) > 1:
             what = "two others can take this second step off on the site, and both stand in its audit then"
             raise Refused(Problem(what, "Ask an administrator or team leader, on the page of this person"))
         Authenticator.objects.filter(user=account).delete()
         end_sessions(account)
         what = f"Took the second step of account {account.pk} off, at the machine: no two others could."
-        changed(subject_of(account), "people.second_step_off", what, by=THE_SITE)
+        changed(subject_of(account.pk), "people.second_step_off", what, by=THE_SITE)
         transaction.on_commit(lambda: _tell(account))
     return account
 

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from tithing.web.accounts import permissions
-from tithing.web.accounts.models import Account
-from tithing.web.accounts.queries import people
+from tithing.web.accounts.queries import account_shown
 from tithing.web.accounts.second_step import changes
 from tithing.web.accounts.second_step.forms import AskResetForm
 from tithing.web.accounts.second_step.presenters import reset_page
@@ -26,7 +25,7 @@ DONE = {
 def reset_second_step(request: HttpRequest, number: int) -> HttpResponse:
     actor = actor_in(request)
     check(permissions.ASK_RESET, actor)
-    account = _account(number)
+    account = account_shown(number)
     if (wanted := request.POST.get("do")) in DONE:
         (changes.confirm if wanted == "confirm" else changes.drop)(by=actor, account=account)
         messages.success(request, DONE[str(wanted)])
@@ -37,10 +36,3 @@ def reset_second_step(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, "Asked. It is taken off once somebody else confirms it, within two days.")
         return redirect("person", number)
     return render(request, "accounts/reset_second_step.html", {"form": form, **reset_page(actor, account)})
-
-
-def _account(number: int) -> Account:
-    found = people().filter(pk=number).first()
-    if found is None:
-        raise Http404
-    return found

@@ -6,13 +6,10 @@ from typing import Any
 
 from allauth.socialaccount.models import SocialAccount, SocialLogin
 from allauth.socialaccount.signals import social_account_added, social_account_removed
-from django.db import transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
-from tithing.web.accounts.changes import subject_of
-from tithing.web.accounts.models import Account
-from tithing.web.shared.audit import changed
+from tithing.web.accounts.changes import changed_oneself
 
 
 @receiver(pre_save, sender=SocialAccount, dispatch_uid="keep_nothing_of_the_token")
@@ -26,18 +23,13 @@ def _keep_nothing_of_the_token(instance: SocialAccount, **_: Any) -> None:
 
 @receiver(social_account_added, dispatch_uid="line_of_connecting")
 def _connected(sociallogin: SocialLogin, **_: Any) -> None:
-    _leave_line(
+    changed_oneself(
         sociallogin.user, "people.connect", "Connected account {} with the organisation’s own sign-in."
     )
 
 
 @receiver(social_account_removed, dispatch_uid="line_of_disconnecting")
 def _disconnected(socialaccount: SocialAccount, **_: Any) -> None:
-    _leave_line(
+    changed_oneself(
         socialaccount.user, "people.disconnect", "Parted account {} from the organisation’s own sign-in."
     )
-
-
-def _leave_line(account: Account, action: str, sentence: str) -> None:
-    with transaction.atomic():
-        changed(subject_of(account), action, sentence.format(account.pk), by=account.pk)
