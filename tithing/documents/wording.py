@@ -11,6 +11,7 @@ from datetime import date
 
 from tithing.statistics.rounding import round_half_away
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.not_here import MARKS, NotHere, day_words, row_of
 from tithing.vocabulary.quantity import Known, Missing, NotApplicable, Quantity, Status, Suppressed, state_of
 from tithing.vocabulary.units import Unit
@@ -63,11 +64,7 @@ def missing_words(quantity: Missing) -> str:
     >>> missing_words(Missing(owed_by="Public Health", expected=date(2017, 8, 14)))
     'Asked of Public Health; expected 14 August 2017'
     """
-    return _capital(quantity.words)
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+    return capitalised(quantity.words)
 
 
 def mark_of(quantity: Quantity) -> str:
@@ -126,7 +123,7 @@ def in_prose(figure: Figure, *, starts_sentence: bool = False) -> str:
     '−6.0 percentage points'
     """
     words = _known_in_prose(figure) if isinstance(figure.quantity, Known) else _unknown_in_prose(figure)
-    return _capital(words) if starts_sentence else words
+    return capitalised(words) if starts_sentence else words
 
 
 def _unknown_in_prose(figure: Figure) -> str:

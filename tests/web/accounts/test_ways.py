@@ -137,6 +137,14 @@ def test_the_pages_from_the_list_to_the_line_in_the_audit(administrator: Account
     ]
 
 
+def test_a_role_that_begins_with_a_vowel_is_said_as_it_is_said(
+    administrator: Account, signed_in: SignIn
+) -> None:
+    page = signed_in(administrator).get("/desk/settings/sign-in/auditor/").content.decode()
+
+    assert "How an auditor signs in" in page
+
+
 def test_a_role_that_is_none_has_no_page(administrator: Account, signed_in: SignIn) -> None:
     browser = signed_in(administrator)
 

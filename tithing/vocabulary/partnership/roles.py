@@ -34,6 +34,17 @@ class DeskRole(StrEnum):
         return self not in (DeskRole.AUDITOR, DeskRole.PUBLIC)
 
     @property
+    def somebody(self) -> str:
+        """Who holds it, in a sentence.
+
+        >>> DeskRole.AUDITOR.somebody, DeskRole.CHAIR.somebody, DeskRole.DEMOCRATIC_SERVICES.somebody
+        ('an auditor', 'a chair', 'democratic services')
+        """
+        if self is DeskRole.DEMOCRATIC_SERVICES:
+            return str(self)
+        return f"{'an' if self[0] in 'aeiou' else 'a'} {self}"
+
+    @property
     def does(self) -> str:
         """What the role is for, as it is explained to who gives it."""
         return _DOES[self]

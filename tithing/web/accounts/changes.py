@@ -310,7 +310,7 @@ def _give(account: Account, role: DeskRole, *, organisation: str, since: date) -
 
 def _check_organisation(role: DeskRole, organisation: str, known: Mapping[str, str]) -> None:
     if role.of_organisation and organisation not in known:
-        raise Refused(Problem(f"a {role} answers for an organisation", "Choose which one"))
+        raise Refused(Problem(f"{role.somebody} answers for an organisation", "Choose which one"))
     if organisation and not role.of_organisation:
         raise Refused(Problem(f"the role {role} is of no one organisation", "Choose none"))
 

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from django.urls import reverse
 from django.utils import timezone
 
+from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
 from tithing.web.accounts.changes import state_of
@@ -120,7 +121,7 @@ def _role(held: RoleHeld, known: Mapping[str, str]) -> RoleRow:
     )
     until = _until(held)
     ended = until is not None and until <= timezone.localdate()
-    return RoleRow(held.pk, f"{words[0].upper()}{words[1:]}", day_words(held.since), _day(until), ended)
+    return RoleRow(held.pk, capitalised(words), day_words(held.since), _day(until), ended)
 
 
 def _until(held: RoleHeld) -> date | None:

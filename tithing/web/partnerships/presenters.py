@@ -12,6 +12,7 @@ from tithing.governance.graph import DeliveryStructure, delivery_structure
 from tithing.governance.members import BodyOffice, ListedMember, MemberList
 from tithing.governance.structure import Structure
 from tithing.governance.succession import holds_for, organisation_on, seat_on, seats_on
+from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.in_words.numbered import listed, numbered
 from tithing.vocabulary.law.authorities import limb_called
 from tithing.vocabulary.not_here import day_words
@@ -146,7 +147,7 @@ def _chair_to_be(structure: Structure, body: MeetingBody, on: date) -> str:
         return "Not the partnership’s to say"
     if terms is None or terms.chair is None or terms.chair.by is not ChosenBy.POST:
         return "Nobody named"
-    return _capital(chair_in_words(structure, terms.chair))
+    return capitalised(chair_in_words(structure, terms.chair))
 
 
 def cover_lines(structure: Structure, members: MemberList) -> list[CoverLine]:
@@ -221,7 +222,7 @@ def terms_lines(structure: Structure, terms: BodyTerms | None) -> list[tuple[str
         ("Reports in", listed(months_in_words(terms.reports_in)) if terms.reports_in else ""),
         ("To be looked at again by", _day(terms.review)),
     ]
-    return [(name, _capital(words)) for name, words in said if words]
+    return [(name, capitalised(words)) for name, words in said if words]
 
 
 def quorum_words(terms: BodyTerms | None, members: MemberList) -> str:
@@ -243,7 +244,7 @@ def _member_line(member: ListedMember, held: SeatHeld | None, on: date) -> Membe
         person=sits.person.pk if sits else 0,
         held=sits.pk if sits else 0,
         post=member.post,
-        offices=_capital(listed([f"{each}" for each in member.offices])) if member.offices else "",
+        offices=capitalised(listed([f"{each}" for each in member.offices])) if member.offices else "",
         vote="" if member.voting else "no vote",
         substitutes=_substitutes(sits, on) if sits else (),
         ended=member.seat.ended,
@@ -298,7 +299,7 @@ def _organisation_line(
     return OrganisationLine(
         organisation.slug,
         organisation.name_on(on),
-        _capital(organisation.kind),
+        capitalised(organisation.kind),
         _authority(organisation, on),
         _days(organisation.since, organisation.until, last=True),
         f"{after.name} stands in its place from the day after" if after else "",
@@ -410,7 +411,3 @@ def _days(since: date | None, until: date | None, *, last: bool = False) -> str:
 
 def _day(day: date | None) -> str:
     return day_words(day) if day else ""
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.partnership.bodies import MeetingBody
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.ground.book_structure import seen_structure
@@ -123,7 +124,7 @@ def _with_problems(
     again = verb.form(sent, initial=verb.initial(about), structure=about.structure, **verb.more(about))
     again.is_valid()
     for each in refused.problems:
-        again.add_error(None, f"{each.what[:1].upper()}{each.what[1:]}. {each.change}.")
+        again.add_error(None, f"{capitalised(each.what)}. {each.change}.")
     return again
 
 

@@ -66,7 +66,7 @@ def check(asked: Permission, actor: Actor, *, state: str = "") -> None:
         raise Absent
     if not actor.roles & asked.roles:
         raise Denied(
-            f"Only {listed([_a(role) for role in DeskRole if role in asked.roles], word='or')} may {asked.does}."
+            f"Only {listed([role.somebody for role in DeskRole if role in asked.roles], word='or')} may {asked.does}."
         )
     if why := asked.closed.get(state):
         raise Denied(why)
@@ -86,11 +86,3 @@ def why_not(asked: Permission, actor: Actor, *, state: str = "") -> str:
     except Absent:
         return "There is no such page."
     return ""
-
-
-def _a(role: DeskRole) -> str:
-    return (
-        "democratic services"
-        if role is DeskRole.DEMOCRATIC_SERVICES
-        else f"{'an' if role[0] in 'aeiou' else 'a'} {role}"
-    )

@@ -24,7 +24,7 @@ def set_ways(*, by: Actor, role: DeskRole, ways: Ways, seen: Ways, reason: str =
         if before is not seen:
             raise Refused(
                 Problem(
-                    f"somebody else has set how a {role} signs in since you opened this page",
+                    f"somebody else has set how {role.somebody} signs in since you opened this page",
                     "Open it again and look",
                 )
             )
@@ -33,7 +33,7 @@ def set_ways(*, by: Actor, role: DeskRole, ways: Ways, seen: Ways, reason: str =
         changed(
             AuditSubject("role", role.value),
             permissions.SET_SIGN_IN.action,
-            f"Set that a {role} signs in with {ways.words}.",
+            f"Set that {role.somebody} signs in with {ways.words}.",
             by=by.account,
             reason=reason,
             fields=[FieldChanged("signs in with", before.words, ways.words)],

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connection
 
 from tithing import __version__
+from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.web.accounts import permissions
 from tithing.web.accounts.ways.queries import ways_of_roles
 from tithing.web.shared.actor import Actor
@@ -20,6 +21,7 @@ from tithing.web.shared.permissions import can, why_not
 class WayRow:
     role: str  # as it stands in an address
     name: str
+    somebody: str
     words: str
 
 
@@ -28,8 +30,9 @@ def settings_page(actor: Actor) -> dict[str, object]:
     rows = [
         WayRow(
             role.value.replace(" ", "-"),
-            f"{role[0].upper()}{role[1:]}",
-            f"{ways.words[0].upper()}{ways.words[1:]}",
+            capitalised(role),
+            role.somebody,
+            capitalised(ways.words),
         )
         for role, ways in ways_of_roles().items()
     ]

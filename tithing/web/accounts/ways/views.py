@@ -40,7 +40,7 @@ def set_ways(request: HttpRequest, role: str) -> HttpResponse:
             reason=told["reason"],
         )
         messages.success(
-            request, f"From the next time on, a {asked} signs in with {Ways(told['ways']).words}."
+            request, f"From the next time on, {asked.somebody} signs in with {Ways(told['ways']).words}."
         )
         return redirect("settings")
     return render(request, "accounts/set_ways.html", {"form": form, "role": asked})
