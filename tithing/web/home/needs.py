@@ -19,8 +19,7 @@ from tithing.web.ground.permissions import TRY_AGAIN
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
-from tithing.web.shared.needs import Need
-from tithing.web.shared.page import partnership
+from tithing.web.shared.page import Need, partnership
 from tithing.web.shared.permissions import can
 
 KEPT_AFTER_LEAVING = timedelta(days=2 * 365)

@@ -15,7 +15,7 @@ from tithing.web.partnerships.about import body_page_of
 from tithing.web.partnerships.permissions import DEFINE
 from tithing.web.partnerships.queries import every_member_list
 from tithing.web.shared.actor import Actor
-from tithing.web.shared.needs import Need
+from tithing.web.shared.page import Need
 from tithing.web.shared.permissions import can
 
 ASKS = frozenset((DeskRole.TEAM_LEADER, DeskRole.DEMOCRATIC_SERVICES))

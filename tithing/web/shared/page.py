@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -23,6 +24,16 @@ class DeskLink:
     name: str
     address: str
     here: bool = False
+
+
+@dataclass(frozen=True)
+class Need:
+    """One thing that the desk wants of somebody; `due` is None for what has no day."""
+
+    what: str
+    address: str
+    due: date | None = None
+    late: bool = False
 
 
 def every_page(request: HttpRequest) -> dict[str, object]:
