@@ -15,6 +15,8 @@ from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.web.accounts.models import Account
+from tithing.web.api.models import PersonalKey
+from tithing.web.api.opens import FIGURES
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -91,6 +93,11 @@ MATRIX: dict[str, Address] = {
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
+    **dict.fromkeys(("api", "api_what_there_is", "api_openapi"), OPEN),
+    "keys": DESK,
+    **dict.fromkeys(("make_key", "make_feed"), Address(EVERYBODY, changes=True)),
+    "all_keys": Address(frozenset({ADMIN, AUDITOR})),
+    "end_key": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),  # of another's
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -110,6 +117,10 @@ SIGN_IN = {
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
+BY_KEY = {  # whoever sends one, as whom it acts; whoever is signed in is nobody there: tests/web/api
+    "feed", "api_absent", "api_indicators", "api_indicator", "api_areas", "api_quarters", "api_figures", "api_figures_csv",
+    "api_changes",
+}  # fmt: skip
 
 
 def names_in(resolver: URLResolver) -> Iterator[str]:
@@ -121,7 +132,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_KEY}
 
 
 @pytest.fixture
@@ -141,6 +152,13 @@ def failed_work(somebody: Account) -> Job:
         "words": somebody.name,
     }
     return Job.objects.get_or_create(key="failed", defaults={**said, "due_at": timezone.now()})[0]
+
+
+def key_of(somebody: Account) -> PersonalKey:
+    """A key for programs that somebody has."""
+    day = timezone.localdate()
+    said = {"opens": FIGURES, "name": somebody.name, "made_at": timezone.now(), "last_day": day}
+    return PersonalKey.objects.get_or_create(account=somebody, token_hash="0" * 64, defaults=said)[0]
 
 
 def seated(somebody: Account) -> OfficeHeld:
@@ -192,6 +210,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
+        "end_key": {"number": key_of(somebody).pk},
         "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
         **dict(of_the_partnership(seated(somebody))),
     }
