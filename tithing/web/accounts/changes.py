@@ -23,6 +23,7 @@ from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, FieldChanged, changed
 from tithing.web.shared.permissions import check
+from tithing.web.shared.typed import ChangedMeanwhile, RefusedField
 
 
 def first_administrator(*, email: str, name: str) -> str:
@@ -132,11 +133,8 @@ def give_role(
         _next_version(account, seen)
         standing = account.held.select_for_update().filter(role=role.value, organisation=organisation)
         if any(each.until is None or each.until > since for each in standing):
-            raise Refused(
-                Problem(
-                    f"they are {_as(role, organisation, known)} on that day already", "Choose a later day"
-                )
-            )
+            what = f"they are {_as(role, organisation, known)} on that day already"
+            raise RefusedField("since", Problem(what, "Choose a later day"))
         given = _give(account, role, organisation=organisation, since=since)
         what = f"Made account {account.pk} {_as(role, organisation, known)} from {since:%-d %B %Y}."
         changed(subject_of(account.pk), permissions.GIVE_ROLE.action, what, by=by.account, reason=reason)
@@ -152,9 +150,8 @@ def end_role(*, by: Actor, held: RoleHeld, until: date, seen: int | None = None,
         _keep_an_administrator(locked.account, locked, until)
         before = locked.until
         if until < locked.since:
-            raise Refused(
-                Problem(f"the role began on {locked.since:%-d %B %Y}", "Choose that day or a later one")
-            )
+            what = f"the role began on {locked.since:%-d %B %Y}"
+            raise RefusedField("until", Problem(what, "Choose that day or a later one"))
         locked.until = until
         locked.save(update_fields=["until"])
         changed(
@@ -271,11 +268,8 @@ def take_ways_in(account: Account) -> None:
 def _made(*, email: str, name: str) -> Account:
     address = email.strip().lower()
     if Account.objects.filter(email__iexact=address).exists():
-        raise Refused(
-            Problem(
-                "somebody with this e-mail address has an account", "Give them the role on their own page"
-            )
-        )
+        what = "somebody with this e-mail address has an account"
+        raise RefusedField("email", Problem(what, "Give them the role on their own page"))
     account = Account(email=address, name=" ".join(name.split()))
     account.set_unusable_password()
     account.save()
@@ -287,12 +281,8 @@ def _next_version(account: Account, seen: int | None) -> Account:
     """The account, held until this transaction ends. Raises Refused where somebody changed it since it was `seen`."""
     locked = Account.objects.select_for_update().get(pk=account.pk)
     if seen is not None and locked.version != seen:
-        raise Refused(
-            Problem(
-                f"somebody changed {locked.name}'s account since you opened this page",
-                "Open it again and look",
-            )
-        )
+        what = f"somebody changed {locked.name}’s account since you opened this page"
+        raise ChangedMeanwhile(what, seen=locked.version)
     locked.version += 1
     locked.save(update_fields=["version"])
     return locked
@@ -310,9 +300,11 @@ def _give(account: Account, role: DeskRole, *, organisation: str, since: date) -
 
 def _check_organisation(role: DeskRole, organisation: str, known: Mapping[str, str]) -> None:
     if role.of_organisation and organisation not in known:
-        raise Refused(Problem(f"{role.somebody} answers for an organisation", "Choose which one"))
+        what = f"{role.somebody} answers for an organisation"
+        raise RefusedField("organisation", Problem(what, "Choose which one"))
     if organisation and not role.of_organisation:
-        raise Refused(Problem(f"the role {role} is of no one organisation", "Choose none"))
+        what = f"the role {role} is of no one organisation"
+        raise RefusedField("organisation", Problem(what, "Choose none"))
 
 
 def _as(role: DeskRole, organisation: str, known: Mapping[str, str]) -> str:

@@ -211,3 +211,4 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = [HERE / "shared" / "locale"]  # what forms of the libraries say, in the site's words
