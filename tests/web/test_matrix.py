@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -67,7 +67,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "follow_role", "leave"), CHANGE),
     "erase_account": CHANGE,
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "settings": Address(frozenset({ADMIN, AUDITOR})),
@@ -179,6 +179,13 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
     yield from ((name, {}) for name in ("partnership_organisations", "organisation_add", "body_add"))
 
 
+def left_behind(somebody: Account) -> RoleHeld:
+    """Theirs for an organisation in whose place another has come."""
+    day = timezone.localdate() - timedelta(days=3000)
+    said = {"account": somebody, "role": "chair", "organisation": "ccg"}
+    return RoleHeld.objects.get_or_create(**said, defaults={"since": day})[0]
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
@@ -192,7 +199,8 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
-        "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
+        "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
+        "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
     }
     return reverse(name, kwargs=given.get(name))

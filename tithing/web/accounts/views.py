@@ -17,7 +17,7 @@ from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, Leave
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
 from tithing.web.accounts.queries import account_shown, people
-from tithing.web.ground.book_structure import organisations_known
+from tithing.web.ground.book_structure import organisations_from, organisations_known, organisations_on
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.page import actor_in
 from tithing.web.shared.permissions import check
@@ -38,14 +38,14 @@ def all_people(request: HttpRequest) -> HttpResponse:
 @either
 def invite(request: HttpRequest) -> HttpResponse:
     check(permissions.INVITE, actor_in(request))
-    form = InviteForm(request.POST or None, organisations=organisations_known())
+    form = InviteForm(request.POST or None, organisations=organisations_on(timezone.localdate()))
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("email", "name", "organisation", "reason")}
         with form.telling():
             account = changes.invite(
                 by=actor_in(request),
                 role=DeskRole(form.cleaned_data["role"]),
-                known=organisations_known(),
+                known=organisations_on(timezone.localdate()),
                 **told,
             )
             words = f"{account.name} has an account. A link to choose a password is on its way to them."
@@ -83,9 +83,8 @@ def give_role(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.GIVE_ROLE, actor_in(request))
     account = account_shown(number)
     check(permissions.GIVE_ROLE, actor_in(request), state=changes.state_of(account))
-    form = RoleForm(
-        request.POST or None, organisations=organisations_known(), initial={"seen": account.version}
-    )
+    offered = organisations_from(timezone.localdate())
+    form = RoleForm(request.POST or None, organisations=offered, initial={"seen": account.version})
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason", "seen")}
         with form.telling():
@@ -93,7 +92,7 @@ def give_role(request: HttpRequest, number: int) -> HttpResponse:
                 by=actor_in(request),
                 account=account,
                 role=DeskRole(form.cleaned_data["role"]),
-                known=organisations_known(),
+                known=organisations_on(told["since"]),
                 **told,
             )
             messages.success(request, "The role is given.")
