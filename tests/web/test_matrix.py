@@ -75,6 +75,7 @@ MATRIX: dict[str, Address] = {
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
+    "search": DESK,
     **dict.fromkeys(
         (
             "partnership",

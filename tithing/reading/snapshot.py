@@ -168,6 +168,17 @@ class Snapshot:
         state = self.book_state
         return Mask(self.reader, self.day, self.suppliers, state.promised, state.guarded, state.lines)
 
+    @cached_property
+    def measures_known_of(self) -> frozenset[str]:
+        """The measures, without their variants, of which the reader may know that something is or will be in the book."""
+        known = {
+            measure
+            for measure, supplier, access, opens in self.book_state.shown_to
+            if self._mask.knows_of(access=access, supplier=supplier, opens=opens)
+        }
+        promised = {measure for measure, _ in self.book_state.promised}
+        return frozenset(slug.partition(".")[0] for slug in (*known, *promised))
+
     def file_told(self, ref: SourceRef, supplier: str) -> SourceRef:
         """The file behind a figure of a supplier's, as the reader may know it."""
         return self._mask.file_told(ref, supplier)

@@ -19,7 +19,7 @@ from tithing.documents.renderers.laid_out import LaidRow
 from tithing.documents.renderers.lay_out import lay_out
 from tithing.documents.renderers.to_csv import to_csv
 from tithing.reading.areas import own_area
-from tithing.reading.questions.there_is.known_of import may_know_of
+from tithing.reading.named.names_known import may_know_of
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period

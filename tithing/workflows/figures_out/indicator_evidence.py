@@ -22,12 +22,12 @@ from tithing.findings.rules.control_signals import chart_of
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.measure import with_variants
+from tithing.reading.named.names_known import may_know_of
 from tithing.reading.partners_words import partners_words
 from tithing.reading.questions.figure_history import SaidOfIt, figure_history
 from tithing.reading.questions.indicator import group_of_span
 from tithing.reading.questions.outlines import ward_outlines
 from tithing.reading.questions.small_areas import small_areas
-from tithing.reading.questions.there_is.known_of import may_know_of
 from tithing.reading.questions.trail import TrailStep, trail
 from tithing.reading.questions.wards_compared import WardsCompared, wards_compared
 from tithing.reading.snapshot import Snapshot

@@ -1,1 +1,1 @@
-"""What there is to ask about: indicators and quarters, as far as the reader may know of them."""
+"""Which quarters there are to ask about, as far as the reader may know of them."""
