@@ -87,6 +87,7 @@ MATRIX: dict[str, Address] = {
         ),
         DESK,
     ),
+    **dict.fromkeys(("figures", "figure", "figure_latest", "places", "place"), DESK),
     **dict.fromkeys(OF_THE_BOOK, DEFINES),
     **dict.fromkeys(OF_HOLDERS, SEATS),
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
@@ -110,6 +111,7 @@ SIGN_IN = {
 
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
+BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 
 
@@ -122,7 +124,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION}
 
 
 @pytest.fixture
@@ -194,6 +196,9 @@ def address_of(name: str, somebody: Account | None) -> str:
     given = {
         **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
+        "figure": {"indicator": "shoplifting"},
+        "figure_latest": {"indicator": "shoplifting", "form": "csv"},
+        "place": {"place": "E06000001"},
         "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},

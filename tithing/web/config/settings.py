@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
     "tithing.web.partnerships.apps.PartnershipsConfig",
+    "tithing.web.evidence.apps.EvidenceConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
     "tithing.web.search.apps.SearchConfig",
@@ -196,7 +197,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = SITE.record / "static" if SITE.production else None
-STATICFILES_DIRS = [HERE / "front_end"] if (HERE / "front_end").is_dir() else []
+PAPER = (
+    HERE.parent / "documents" / "renderers" / "styles"
+)  # of the parts of documents, in reports and in pages alike
+STATICFILES_DIRS = [("paper", PAPER), *([HERE / "front_end"] if (HERE / "front_end").is_dir() else [])]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
