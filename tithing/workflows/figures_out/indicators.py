@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.defined.definition import Indicator, indicator_for
-from tithing.observations.measure import Measures, load_measures
+from tithing.observations.measure import Measure, Measures, load_measures
 
 if TYPE_CHECKING:
     from tithing.reading.book import Book
@@ -79,13 +79,11 @@ def listed_one(
 ) -> Listed:
     """An indicator, by measures that must hold each of which it is made; only what the reader may know of them is told."""
     asked = [measures.get(slug) for slug in each.measures if may_know(slug)]
-    shown = next((measure for measure in asked if measure.slug == each.shows), None)
-    names = (*each.aliases, *((shown.title, *shown.aliases) if shown else ()))
     caveats = (*each.caveats, *(measure.caveat for measure in asked))
     return Listed(
         each.slug,
         each.title,
-        tuple(name for name in dict.fromkeys(names) if name != each.title),
+        _other_names(each, asked),
         tuple(measure.slug for measure in asked),
         each.unit.value,
         each.better.value,
@@ -94,3 +92,9 @@ def listed_one(
         tuple(dict.fromkeys(filter(None, caveats))),
         in_catalogue,
     )
+
+
+def _other_names(each: Indicator, asked: list[Measure]) -> tuple[str, ...]:
+    """Its own, and those of the measure whose value it shows."""
+    shown = [name for one in asked if one.slug == each.shows for name in (one.title, *one.aliases)]
+    return tuple(name for name in dict.fromkeys((*each.aliases, *shown)) if name != each.title)
