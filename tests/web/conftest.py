@@ -111,6 +111,18 @@ def signed_in(db: None) -> Callable[[Account], Client]:
 
 
 @pytest.fixture
+def partnership_files(tmp_path: Path) -> Iterator[Path]:
+    """The book's own files, which are put back as they were."""
+    from django.conf import settings
+
+    folder = Path(settings.TITHING_BOOK) / "partnership"
+    kept = shutil.copytree(folder, tmp_path / "kept")
+    yield folder
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
+
+
+@pytest.fixture
 def _guarded_after(db_is_made: None) -> Iterator[None]:
     """Torn down last: the guard of the audit stands again."""
     yield

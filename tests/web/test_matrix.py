@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -68,7 +68,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "follow_role", "leave"), CHANGE),
     "erase_account": CHANGE,
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "settings": Address(frozenset({ADMIN, AUDITOR})),
@@ -76,6 +76,7 @@ MATRIX: dict[str, Address] = {
     "audit": Address(frozenset({ADMIN, AUDITOR})),
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
+    "search": DESK,
     **dict.fromkeys(
         (
             "partnership",
@@ -87,6 +88,7 @@ MATRIX: dict[str, Address] = {
         ),
         DESK,
     ),
+    **dict.fromkeys(("figures", "figure", "figure_latest", "places", "place"), DESK),
     **dict.fromkeys(OF_THE_BOOK, DEFINES),
     **dict.fromkeys(OF_HOLDERS, SEATS),
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
@@ -113,6 +115,7 @@ SIGN_IN = {
 
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
+BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 
 
@@ -125,7 +128,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION}
 
 
 @pytest.fixture
@@ -183,6 +186,13 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
     yield from ((name, {}) for name in ("partnership_organisations", "organisation_add", "body_add"))
 
 
+def left_behind(somebody: Account) -> RoleHeld:
+    """Theirs for an organisation in whose place another has come."""
+    day = timezone.localdate() - timedelta(days=3000)
+    said = {"account": somebody, "role": "chair", "organisation": "ccg"}
+    return RoleHeld.objects.get_or_create(**said, defaults={"since": day})[0]
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
@@ -190,14 +200,18 @@ def address_of(name: str, somebody: Account | None) -> str:
     given = {
         **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
+        "figure": {"indicator": "shoplifting"},
+        "figure_latest": {"indicator": "shoplifting", "form": "csv"},
+        "place": {"place": "E06000001"},
         "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
-        "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
         **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
+        "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
+        "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
     }
     return reverse(name, kwargs=given.get(name))

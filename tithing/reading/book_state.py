@@ -19,7 +19,7 @@ from tithing.indicators.defined.framework_file import load_frameworks
 from tithing.indicators.defined.frameworks import Frameworks
 from tithing.observations.measure import Measures
 from tithing.observations.standing.reading import Releases, releases_in
-from tithing.observations.standing.stored_rows import access_in, areas_in
+from tithing.observations.standing.stored_rows import access_in, areas_in, shown_to_in
 from tithing.reading.book import Book, lookup_files
 from tithing.reading.configured import must_name_what_there_is
 from tithing.reading.holders import holders_in, measures_held
@@ -104,6 +104,15 @@ class BookAtHead:
         """The files about which something was asked and answered, and that hold anything which is not open, or of a small area."""
         asked = [entry for entry in self.record.entries if entry.answers]
         return self.read(lambda _: frozenset(each.came_as for each in asked if self._is_guarded(each)))
+
+    @cached_property
+    def shown_to(self) -> frozenset[tuple[str, str, Access, date | None]]:
+        """Each measure with a supplier of it, who may see what they sent, and the day on which it opens where one was said."""
+        return self.read(lambda record: frozenset(self._shown_to(record)))
+
+    def _shown_to(self, record: Record) -> Collection[tuple[str, str, Access, date | None]]:
+        files = sound_files(self.book.folder, observation_files(standing_entries(record.entries)))
+        return shown_to_in(self.book.engine.scan(files)) if files else ()
 
     def _is_guarded(self, entry: Entry) -> bool:
         files = sound_files(self.book.folder, observation_files([entry]))

@@ -42,14 +42,20 @@ class Mask:
         return in_one(seen) if seen else self._told(chain[-1])
 
     def sees(self, said: Observation) -> bool:
-        if said.access is Access.OPEN or self.reader.kind is ReaderKind.OFFICER or self._is_theirs(said):
-            return True
-        if said.access is Access.PARTNERS:
-            return self.reader.kind is ReaderKind.PARTNER
-        return said.opens is not None and said.opens <= self.day
+        return self.sees_what(access=said.access, supplier=said.supplier, opens=said.opens)
 
-    def _is_theirs(self, said: Observation) -> bool:
-        return self._is_of_theirs(said.supplier)
+    def sees_what(self, *, access: Access, supplier: str, opens: date | None) -> bool:
+        """The same of whatever is sent under these conditions."""
+        if access is Access.OPEN or self.reader.kind is ReaderKind.OFFICER or self._is_of_theirs(supplier):
+            return True
+        if access is Access.PARTNERS:
+            return self.reader.kind is ReaderKind.PARTNER
+        return opens is not None and opens <= self.day
+
+    def knows_of(self, *, access: Access, supplier: str, opens: date | None) -> bool:
+        """Whether the reader may know that it is there: who sees it, and whoever is told on which day it opens."""
+        will_open = access is Access.WITHHELD and opens is not None
+        return will_open or self.sees_what(access=access, supplier=supplier, opens=opens)
 
     def _is_of_theirs(self, supplier: str) -> bool:
         mine = self.reader.partner

@@ -6,6 +6,7 @@ Each takes what `Engine.scan` gives, or frames made of it, and gives rows in mem
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 import narwhals as nw
@@ -59,6 +60,18 @@ def access_in(scanned: Any) -> set[Access]:
     """Who may see the rows there are: each kind once."""
     found = nw.from_native(scanned).select("access").unique().collect("polars")
     return {Access(word) for word in found["access"].to_list()}
+
+
+def shown_to_in(scanned: Any) -> set[tuple[str, str, Access, date | None]]:
+    """Each measure with a supplier of it, who may see what they sent, and the day on which it opens where one was said."""
+    told = nw.from_native(scanned).filter(
+        ~nw.col("value").is_null() | (nw.col("access") != Access.WITHHELD.value)
+    )
+    found = told.select("measure", "supplier", "access", "expected").unique().collect("polars")
+    return {
+        (measure, supplier, Access(access), day if access == Access.WITHHELD else None)
+        for measure, supplier, access, day in found.iter_rows()
+    }
 
 
 def areas_in(scanned: Any) -> list[str]:
