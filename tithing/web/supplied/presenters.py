@@ -46,7 +46,7 @@ class FileRow:
 
 
 @dataclass(frozen=True)
-class FigureLine:
+class ChangedLine:
     """One figure by its name, and as it was and is."""
 
     name: str
@@ -55,11 +55,11 @@ class FigureLine:
 
 
 @dataclass(frozen=True)
-class FigureLines:
+class ChangedLines:
     """The first of them, and how many more there are."""
 
     count: int
-    lines: tuple[FigureLine, ...]
+    lines: tuple[ChangedLine, ...]
 
     @property
     def more(self) -> int:
@@ -180,13 +180,13 @@ def _gave(said: GaveMeasure) -> dict[str, object]:
     }
 
 
-def _lines(kind: EffectKind) -> FigureLines:
+def _lines(kind: EffectKind) -> ChangedLines:
     words = EffectWords(book())
-    return FigureLines(kind.count, tuple(_line(each, words) for each in kind.first[:LISTED]))
+    return ChangedLines(kind.count, tuple(_line(each, words) for each in kind.first[:LISTED]))
 
 
-def _line(shift: Shift, words: EffectWords) -> FigureLine:
-    return FigureLine(words.key(shift), shift.old, shift.new)
+def _line(shift: Shift, words: EffectWords) -> ChangedLine:
+    return ChangedLine(words.key(shift), shift.old, shift.new)
 
 
 def going_page(seen: FileOnDesk, would: WouldGo) -> dict[str, object]:
