@@ -52,6 +52,7 @@ def _changed(
             change(by=actor, job=job, **form.cleaned_data)
             messages.success(request, done)
             return redirect("jobs")
+    if form.is_refused:
         job.refresh_from_db()
     told = {"form": form, "job": job_row(job, actor), "again": may is permissions.TRY_AGAIN}
     return render(request, "behind/job.html", told, status=form.status)

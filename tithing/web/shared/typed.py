@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 
 from tithing.vocabulary.characters.unsteered import STEERING
 from tithing.vocabulary.in_words.capitalised import capitalised
@@ -76,8 +77,10 @@ class TypedForm(forms.Form):
         """Say what was refused; who was told that somebody changed it meanwhile may send it again."""
         self.is_refused = True
         if isinstance(refused, ChangedMeanwhile):
-            sent = self.data.copy()
-            sent.update({self.add_prefix(name): value for name, value in refused.now.items()})
+            sent = QueryDict(mutable=True)
+            sent.update(self.data)
+            for name, value in refused.now.items():
+                sent[self.add_prefix(name)] = value
             self.data = sent
         field = refused.field if isinstance(refused, RefusedField) else None
         for each in refused.problems:
