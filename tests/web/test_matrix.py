@@ -54,6 +54,7 @@ CHANGE_WORK = Address(  # of another's: absent to everybody else
 DEFINES = Address(frozenset({ADMIN, LEADER}), denied=EVERYBODY - {ADMIN, LEADER}, changes=True)
 KEEP_SEATS = frozenset({ADMIN, LEADER, DeskRole.DEMOCRATIC_SERVICES})
 SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
+KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
     "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
@@ -94,6 +95,9 @@ MATRIX: dict[str, Address] = {
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
+    "files": Address(KEEP_FILES),
+    "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -208,6 +212,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
+        **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
         "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
         "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
