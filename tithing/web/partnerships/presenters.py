@@ -197,12 +197,15 @@ def body_page(
         "left": _not_sitting(structure, every, standing.values(), on),
         "history": history_lines(structure, body),
         "ends_by_itself": body.kind is BodyKind.TASK_AND_FINISH,
-        "closed": [
-            (each.slug, _seat_name(structure, each, each.until), each.until)
-            for each in body.seats
-            if each.until
-        ],
+        "closed": _closed(structure, body),
     }
+
+
+def _closed(structure: Structure, body: MeetingBody) -> list[tuple[str, str, date]]:
+    """The seats that have a last day, with it."""
+    return [
+        (each.slug, _seat_name(structure, each, each.until), each.until) for each in body.seats if each.until
+    ]
 
 
 def _not_sitting(
