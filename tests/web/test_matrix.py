@@ -56,8 +56,10 @@ CHANGE_WORK = Address(  # of another's: absent to everybody else
 DEFINES = Address(frozenset({ADMIN, LEADER}), denied=EVERYBODY - {ADMIN, LEADER}, changes=True)
 KEEP_SEATS = frozenset({ADMIN, LEADER, DeskRole.DEMOCRATIC_SERVICES})
 SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
+KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
+    "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
     "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
 )  # fmt: skip
 OF_HOLDERS = (
@@ -100,6 +102,9 @@ MATRIX: dict[str, Address] = {
     **dict.fromkeys(("make_key", "make_feed"), Address(EVERYBODY, changes=True)),
     "all_keys": Address(frozenset({ADMIN, AUDITOR})),
     "end_key": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),  # of another's
+    "files": Address(KEEP_FILES),
+    "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -188,13 +193,15 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
             yield name, {"organisation": "police"}
         if name.startswith(("partnership_body", "body_", "seat_add", "office_choose")):
             yield name, {"body": "strategy-group"}
-        if name in ("seat_close", "seat_fill"):
+        if name == "merger_take_back":
+            yield name, {"organisation": "icb"}
+        if name in ("seat_close", "seat_fill", "seat_go_on"):
             yield name, {"body": "strategy-group", "seat": "fire"}
         if name in ("partnership_person", "person_change", "person_forget", "post_take"):
             yield name, {"person": seat.person.pk}
         if name in ("seat_leave", "substitute_add"):
             yield name, {"seat_held": seat.pk}
-    yield "post_end", {"post": "commander"}
+    yield from ((name, {"post": "commander"}) for name in ("post_end", "post_go_on"))
     yield "post_leave", {"post_held": seat.person.posts.get().pk}
     yield "substitute_end", {"substitute": seat.substitutes.get().pk}
     yield "office_leave", {"office_held": office.pk}
@@ -225,6 +232,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
         "end_key": {"number": key_of(somebody).pk},
+        **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
         "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
         "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),

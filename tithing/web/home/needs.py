@@ -23,6 +23,7 @@ from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import Need, partnership
 from tithing.web.shared.permissions import can
+from tithing.web.supplied.wanted import files_wait
 
 ONE_DAY = timedelta(days=1)
 KEPT_AFTER_LEAVING = timedelta(days=2 * 365)
@@ -104,12 +105,18 @@ def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
     yield from wanted_of(actor, on)
 
 
+def _files_wait(actor: Actor, on: date) -> Iterator[Need]:
+    """For an analyst: files that came and are not in the figures yet."""
+    yield from files_wait(actor, on)
+
+
 NEEDS: tuple[Asked, ...] = (
     _people_without_a_role,
     _roles_left_behind,
     _left_long_ago,
     _second_step_to_confirm,
     _failed_work,
+    _files_wait,
     _partnership_wants,
     _no_contact,
 )
