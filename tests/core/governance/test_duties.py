@@ -1,4 +1,4 @@
-"""What the law wants beside members is asked where the book does not say it: in its nation, from its day, and as surely as known."""
+"""What the law wants beside members is asked where the book does not say it: in its nation, from its day, and cited."""
 
 from __future__ import annotations
 
