@@ -57,20 +57,23 @@ def test_the_days_begin_anew_when_they_have_said_what_they_mean() -> None:
     clock = RequestClock(date(2026, 11, 2)).asked_back(date(2026, 11, 10)).explained(date(2026, 11, 16))
 
     assert clock == RequestClock(date(2026, 11, 16))
-    assert clock.due is not None and clock.due.day == date(2026, 12, 14)
+    assert clock.due is not None
+    assert clock.due.day == date(2026, 12, 14)
 
 
 def test_who_asks_back_too_late_gains_no_time() -> None:
     late = RequestClock(date(2026, 11, 2)).asked_back(date(2026, 12, 1))
 
-    assert late.due is not None and late.due.day == date(2026, 11, 30)
+    assert late.due is not None
+    assert late.due.day == date(2026, 11, 30)
     assert late.explained(date(2026, 12, 8)) == RequestClock(date(2026, 11, 2))
 
 
 def test_weighing_the_public_interest_gives_twenty_more() -> None:
     extended = RequestClock(date(2026, 11, 2), extended=True)
 
-    assert extended.due is not None and extended.due.day == date(2026, 12, 30)
+    assert extended.due is not None
+    assert extended.due.day == date(2026, 12, 30)
     assert extended.why_not_extended(date(2026, 11, 5)) == "it was extended before"
 
 
@@ -86,8 +89,11 @@ def test_a_year_whose_bank_holidays_nobody_knows_is_said_and_counted_early() -> 
     last = last_year_known()
     known, unknown = RequestClock(date(last, 11, 1)).due, RequestClock(date(last, 12, 20)).due
 
-    assert known is not None and known.sure and not_sure(known) == ""
-    assert unknown is not None and not unknown.sure
+    assert known is not None
+    assert known.sure
+    assert not_sure(known) == ""
+    assert unknown is not None
+    assert not unknown.sure
     assert f"known to the end of {last}" in not_sure(unknown)
     assert not working_day_after(date(min(bank_holidays()) - 1, 12, 1), 1).sure
 

@@ -51,13 +51,13 @@ _WHY_NOT = {
 }
 _BEING_DONE = frozenset((AskedState.RECEIVED, AskedState.ANSWERING))
 STEPS: Mapping[str, AskedStep] = {
-    "begin": AskedStep("begin to answer it", frozenset((AskedState.RECEIVED,)), AskedState.ANSWERING),
-    "ask back": AskedStep("ask what is meant", _BEING_DONE, AskedState.CLARIFICATION),
-    "explained": AskedStep("say that it was explained", frozenset((AskedState.CLARIFICATION,)), AskedState.ANSWERING),
+    "begin": AskedStep("begin to answer a question", frozenset((AskedState.RECEIVED,)), AskedState.ANSWERING),
+    "ask back": AskedStep("ask back what a question means", _BEING_DONE, AskedState.CLARIFICATION),
+    "explained": AskedStep("say that a question was explained", frozenset((AskedState.CLARIFICATION,)), AskedState.ANSWERING),
     "extend": AskedStep("take more time to weigh the public interest", _BEING_DONE),
-    "figures": AskedStep("choose the figures of the answer", _BEING_DONE, AskedState.ANSWERING),
-    "answer": AskedStep("answer it", _BEING_DONE, AskedState.ANSWERED),
-    "refuse": AskedStep("refuse it", OPEN, AskedState.REFUSED),
-    "withdraw": AskedStep("say that it is withdrawn", OPEN, AskedState.WITHDRAWN),
-    "reopen": AskedStep("open it again", CLOSED, AskedState.ANSWERING),
+    "figures": AskedStep("choose the figures of an answer", _BEING_DONE, AskedState.ANSWERING),
+    "answer": AskedStep("answer a question", _BEING_DONE, AskedState.ANSWERED),
+    "refuse": AskedStep("refuse a question", OPEN, AskedState.REFUSED),
+    "withdraw": AskedStep("say that a question is withdrawn", OPEN, AskedState.WITHDRAWN),
+    "reopen": AskedStep("open a question again", CLOSED, AskedState.ANSWERING),
 }  # fmt: skip

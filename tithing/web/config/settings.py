@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "tithing.web.partnerships.apps.PartnershipsConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
+    "tithing.web.questions.apps.QuestionsConfig",
     "tithing.web.search.apps.SearchConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",

@@ -18,6 +18,7 @@ from tithing.web.ground.models import Job
 from tithing.web.ground.permissions import TRY_AGAIN
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
+from tithing.web.questions.wanted import wanted_of_questions
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import Need, partnership
 from tithing.web.shared.permissions import can
@@ -94,4 +95,5 @@ NEEDS: tuple[Asked, ...] = (
     _failed_work,
     _partnership_wants,
     _no_contact,
+    wanted_of_questions,
 )
