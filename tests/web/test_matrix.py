@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from tithing.governance.asked.lifecycle import AskedState
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -56,8 +56,10 @@ CHANGE_WORK = Address(  # of another's: absent to everybody else
 DEFINES = Address(frozenset({ADMIN, LEADER}), denied=EVERYBODY - {ADMIN, LEADER}, changes=True)
 KEEP_SEATS = frozenset({ADMIN, LEADER, DeskRole.DEMOCRATIC_SERVICES})
 SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
+KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
+    "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
     "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
 )  # fmt: skip
 OF_HOLDERS = (
@@ -75,7 +77,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "follow_role", "leave"), CHANGE),
     "erase_account": CHANGE,
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "settings": Address(frozenset({ADMIN, AUDITOR})),
@@ -102,11 +104,15 @@ MATRIX: dict[str, Address] = {
         ),
         DESK,
     ),
+    **dict.fromkeys(("figures", "figure", "figure_latest", "places", "place"), DESK),
     **dict.fromkeys(OF_THE_BOOK, DEFINES),
     **dict.fromkeys(OF_HOLDERS, SEATS),
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
+    "files": Address(KEEP_FILES),
+    "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -125,6 +131,7 @@ SIGN_IN = {
 
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
+BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 
 
@@ -137,7 +144,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER}
+    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION}
 
 
 @pytest.fixture
@@ -182,13 +189,15 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
             yield name, {"organisation": "police"}
         if name.startswith(("partnership_body", "body_", "seat_add", "office_choose")):
             yield name, {"body": "strategy-group"}
-        if name in ("seat_close", "seat_fill"):
+        if name == "merger_take_back":
+            yield name, {"organisation": "icb"}
+        if name in ("seat_close", "seat_fill", "seat_go_on"):
             yield name, {"body": "strategy-group", "seat": "fire"}
         if name in ("partnership_person", "person_change", "person_forget", "post_take"):
             yield name, {"person": seat.person.pk}
         if name in ("seat_leave", "substitute_add"):
             yield name, {"seat_held": seat.pk}
-    yield "post_end", {"post": "commander"}
+    yield from ((name, {"post": "commander"}) for name in ("post_end", "post_go_on"))
     yield "post_leave", {"post_held": seat.person.posts.get().pk}
     yield "substitute_end", {"substitute": seat.substitutes.get().pk}
     yield "office_leave", {"office_held": office.pk}
@@ -238,6 +247,13 @@ def of_questions(somebody: Account) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "question_take", {"question": being_done.pk, "earlier": received.pk}
 
 
+def left_behind(somebody: Account) -> RoleHeld:
+    """Theirs for an organisation in whose place another has come."""
+    day = timezone.localdate() - timedelta(days=3000)
+    said = {"account": somebody, "role": "chair", "organisation": "ccg"}
+    return RoleHeld.objects.get_or_create(**said, defaults={"since": day})[0]
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
@@ -245,13 +261,18 @@ def address_of(name: str, somebody: Account | None) -> str:
     given = {
         **dict.fromkeys(("job_again", "job_give_up"), job),
         "person": {"number": somebody.pk},
+        "figure": {"indicator": "shoplifting"},
+        "figure_latest": {"indicator": "shoplifting", "form": "csv"},
+        "place": {"place": "E06000001"},
         "invite_again": {"number": somebody.pk},
         "give_role": {"number": somebody.pk},
         "leave": {"number": somebody.pk},
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
-        "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
+        **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
+        "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
+        "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
         **dict(of_questions(somebody)),
     }

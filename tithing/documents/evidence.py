@@ -14,8 +14,12 @@ from tithing.findings.inputs import CountByPlace, Series
 from tithing.indicators.most_similar_group import GroupComparison
 from tithing.indicators.result import Result
 from tithing.observations.reconciliation import Reconciliation
+from tithing.reading.questions.figure_history import SaidOfIt
 from tithing.reading.questions.outlines import WardOutlines
+from tithing.reading.questions.owed_and_come import OwedFigure
+from tithing.reading.questions.trail import TrailStep
 from tithing.reading.questions.wards_compared import WardsCompared
+from tithing.statistics.control_charts import ControlChart
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -139,6 +143,24 @@ class WardEvidence:
 
 
 @dataclass(frozen=True)
+class IndicatorEvidence:
+    """What a page about one indicator tells beside its figures.
+
+    `series` is by month where enough months are known, else by quarter; `said` everything the book ever said of the very figure;
+    `trail` the files behind it and all that it is set against, each with what it is of; `held_by` who should have it.
+    """
+
+    line: ReportLine
+    series: Series | None = None
+    limits: ControlChart | None = None
+    beside: CategoryTable | None = None
+    said: tuple[SaidOfIt, ...] = ()
+    trail: tuple[tuple[str, TrailStep], ...] = ()
+    suppliers: Mapping[str, str] = field(default_factory=dict)
+    held_by: str = ""
+
+
+@dataclass(frozen=True)
 class SpanEvidence:
     """One span of the report, such as a quarter. `said` is what partners wrote beside a measure: (partner, text)."""
 
@@ -162,10 +184,12 @@ class SpanEvidence:
     left_out: tuple[str, ...] = ()  # sections that it has not, and why
     footnotes: tuple[str, ...] = ()
     ward: WardEvidence | None = None  # where the document is of a ward
+    one: IndicatorEvidence | None = None  # where it is of one indicator
     headlines: tuple[
         tuple[str, str], ...
     ] = ()  # (a whole in words, the slug of its total, "" where there is none)
     hidden_headlines: tuple[tuple[str, str], ...] = ()  # (a whole in words, why its total is not told)
+    owed: tuple[OwedFigure, ...] = ()  # what partners owe of it, where that is told
     not_carried: tuple[
         str, ...
     ] = ()  # what the framework names and no quarter of its year shows, as it calls it

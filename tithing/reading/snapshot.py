@@ -45,6 +45,7 @@ BOOKS_KEPT = 8
 SNAPSHOTS_KEPT = 64
 ANSWERS_KEPT = 4096
 READS_KEPT = 48
+PAGES_KEPT = 256
 
 Found = TypeVar("Found")
 Who = tuple[int, Reader, date, date | None]
@@ -64,6 +65,9 @@ class Snapshot:
     _read: Remembered[tuple[Hashable, ...], Any] = field(
         default_factory=lambda: Remembered(READS_KEPT), repr=False
     )
+    _pages: Remembered[tuple[Hashable, ...], Any] = field(
+        default_factory=lambda: Remembered(PAGES_KEPT), repr=False
+    )
 
     def remembered(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
         """What a question came to when it was asked before of the same things; `make` gives a finished value."""
@@ -73,6 +77,11 @@ class Snapshot:
     def read_once(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
         """The same of what is large: observations, and what was worked out from them."""
         found: Found = self._read.get((question, *about), make)
+        return found
+
+    def shown_once(self, question: Callable[..., Any], *about: Hashable, make: Callable[[], Found]) -> Found:
+        """The same of a page that was made of it: tens of kilobytes, of which the latest are kept."""
+        found: Found = self._pages.get((question, *about), make)
         return found
 
     # -- what it asks of --------------------------------------------------------------------------

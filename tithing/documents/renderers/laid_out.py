@@ -39,9 +39,12 @@ class LaidCell:
 
 @dataclass(frozen=True)
 class LaidRow:
+    """`of` is the slug of the indicator and the code of the area that its first figure is of; "" for a row without any."""
+
     cells: tuple[LaidCell, ...]
     level: int = 0
     total: bool = False
+    of: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

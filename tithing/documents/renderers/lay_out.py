@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from tithing.documents.marks import explained_marks, head_of, says_why, shared_marks
+from tithing.documents.marks import explained_marks, figures_in, head_of, says_why, shared_marks
 from tithing.documents.parts import (
     BulletList,
     Cell,
@@ -266,7 +266,13 @@ def _row(row: Row, table: DocumentTable, numbers: Numbers, shared: Marks) -> Lai
         replace(cell, spans=(*cell.spans, *_note_marks(of_cell.get(column.key, ()), numbers)))
         for cell, column in zip((first, *cells[1:]), table.columns, strict=True)
     ]
-    return LaidRow(tuple(noted), row.level, row.total)
+    return LaidRow(tuple(noted), row.level, row.total, _of(row))
+
+
+def _of(row: Row) -> tuple[str, str]:
+    """Of which indicator and area its first figure is."""
+    found = (figure.provenance for cell in row.cells for figure in figures_in(cell))
+    return next(((each.indicator, each.area) for each in found), ("", ""))
 
 
 def _cell(row: Row, index: int, column: Column, numbers: Numbers, shared: Marks) -> LaidCell:

@@ -8,7 +8,7 @@ from tithing.documents.evidence import MonthColumn
 from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading, Row
 from tithing.documents.pieces.categories import category_parts
 from tithing.documents.pieces.columns import source_words
-from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.pieces.series.month_figure import month_figure
 from tithing.documents.section import Chapter, section
 from tithing.vocabulary.period import Period
 

@@ -56,6 +56,27 @@ def places_known(snapshot: Snapshot) -> tuple[KnownPlace, ...]:
     return snapshot.remembered(places_known, make=lambda: tuple(_places(snapshot)))
 
 
+def may_know_of(snapshot: Snapshot, slug: str) -> bool:
+    """Whether an indicator or a measure of this slug is defined, and no secret to the reader."""
+    definition = snapshot.definition(slug)
+    if definition is None:
+        return False
+    asked = _bare(each for each in (definition.measure, definition.numerator) if each)
+    return (
+        bool(asked & snapshot.measures_known_of) or _is_ours(snapshot) or _is_tithings(snapshot, definition)
+    )
+
+
+def _is_tithings(snapshot: Snapshot, definition: Indicator) -> bool:
+    """Whether it is what every copy of Tithing defines, and not the partnership's own under a name of ours."""
+    if not definition.automatic:
+        return definition in _tithings_indicators()
+    return (
+        definition.slug in snapshot.measures
+        and _key(snapshot.measures.get(definition.slug)) in _tithings_measures()
+    )
+
+
 def _names(snapshot: Snapshot) -> Iterator[KnownName]:
     yield from _indicators(snapshot)
     yield from _measures(snapshot)

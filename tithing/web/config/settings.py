@@ -47,9 +47,11 @@ INSTALLED_APPS = [
     "tithing.web.ground.apps.GroundConfig",
     "tithing.web.accounts.apps.AccountsConfig",
     "tithing.web.partnerships.apps.PartnershipsConfig",
+    "tithing.web.evidence.apps.EvidenceConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
     "tithing.web.questions.apps.QuestionsConfig",
+    "tithing.web.supplied.apps.SuppliedConfig",
     "tithing.web.search.apps.SearchConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",
@@ -197,7 +199,10 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 
 STATIC_URL = "/static/"
 STATIC_ROOT = SITE.record / "static" if SITE.production else None
-STATICFILES_DIRS = [HERE / "front_end"] if (HERE / "front_end").is_dir() else []
+PAPER = (
+    HERE.parent / "documents" / "renderers" / "styles"
+)  # of the parts of documents, in reports and in pages alike
+STATICFILES_DIRS = [("paper", PAPER), *([HERE / "front_end"] if (HERE / "front_end").is_dir() else [])]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {
@@ -213,3 +218,4 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = [HERE / "shared" / "locale"]  # what forms of the libraries say, in the site's words

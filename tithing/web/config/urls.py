@@ -14,6 +14,8 @@ urlpatterns = [
     path("desk/audit/", include("tithing.web.accounts.audit_urls")),
     path("desk/partnership/", include("tithing.web.partnerships.urls")),
     path("desk/questions/", include("tithing.web.questions.urls")),
+    path("desk/", include("tithing.web.supplied.urls")),
+    path("desk/", include("tithing.web.evidence.urls")),
     path("desk/search/", include("tithing.web.search.urls")),
     path("r/", include("tithing.web.behind.link_urls")),
     path("desk/", include("tithing.web.behind.file_urls")),

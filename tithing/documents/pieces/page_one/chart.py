@@ -9,10 +9,11 @@ from tithing.documents.figures_of import figure_of
 from tithing.documents.parts import Chart, ChartKind, ChartSeries, Point
 from tithing.documents.pieces.categories import against_label
 from tithing.documents.pieces.fitted import against_most
-from tithing.documents.pieces.month_figure import month_figure
 from tithing.documents.pieces.page_one.room import ROOMIEST
+from tithing.documents.pieces.series.control_chart import from_first_known
+from tithing.documents.pieces.series.month_figure import month_figure
 from tithing.documents.wording import number_text
-from tithing.findings.inputs import Points, Series
+from tithing.findings.inputs import Series
 from tithing.indicators.comparisons.direction_words import direction_words
 from tithing.vocabulary.direction import Direction
 from tithing.vocabulary.period import Period
@@ -136,7 +137,7 @@ def _is_long(series: Series) -> bool:
 
 
 def _chart(line: ReportLine, series: Series, span: SpanEvidence, place: str) -> Chart:
-    points = _from_first_known(series.since_break())
+    points = from_first_known(series.since_break())
     name = _name(line)
     first, last = points[0][0], points[-1][0]
     drawn = tuple(_point(period.label, quantity) for period, quantity in points)
@@ -173,11 +174,6 @@ def _finding(line: ReportLine) -> str:
     words = f"{value}, {'up' if gone > 0 else 'down'} {number_text(abs(gone), decimals=result.decimals)} on a year before"
     clear = (Direction.BETTER, Direction.WORSE, Direction.NEITHER)
     return words if change.direction in clear else f"{words} ({direction_words(result)})"
-
-
-def _from_first_known(points: Points) -> Points:
-    known = [index for index, (_, quantity) in enumerate(points) if number_of(quantity) is not None]
-    return points[known[0] :]
 
 
 def _point(label: str, quantity: Quantity) -> Point:

@@ -16,7 +16,7 @@ from tithing.documents.parts import (
     Row,
 )
 from tithing.documents.pieces.columns import source_words
-from tithing.documents.pieces.month_figure import month_figure
+from tithing.documents.pieces.series.month_figure import month_figure
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import number_text
 from tithing.findings.inputs import Points, Series

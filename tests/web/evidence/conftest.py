@@ -1,0 +1,72 @@
+"""Books with figures, and browsers that read them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from tests.core.reading.withholding import row, send, withholding_book
+from tests.support.made_once import made_once
+from tithing.web.accounts.models import Account
+
+SECRET = 7321  # stands nowhere else
+OUR_OWN = "Canary Wharf cruelty"
+THEIRS = f"""
+[thefts_of_ours]
+title = "{OUR_OWN}"
+group = "crime"
+"""
+
+
+@pytest.fixture
+def demonstrated(demonstration: Path, settings: object) -> Path:
+    """The site of the demonstration's book."""
+    settings.TITHING_BOOK = demonstration  # type: ignore[attr-defined]
+    return demonstration
+
+
+@pytest.fixture
+def practised(tmp_path_factory: pytest.TempPathFactory, settings: object) -> Path:
+    """The site of the practice book."""
+    made = made_once("practice-book", tmp_path_factory.getbasetemp(), _practise)
+    settings.TITHING_BOOK = made  # type: ignore[attr-defined]
+    return made
+
+
+def _practise(folder: Path) -> None:
+    from demo.practice_book import load_practice
+
+    load_practice(folder, now=datetime(2026, 5, 1, 9, tzinfo=UTC))
+
+
+@pytest.fixture
+def withheld(tmp_path: Path, settings: object) -> Path:
+    """A partner sent what only partners may see, what nobody may see before a day, and a measure of the partnership's own."""
+    book = withholding_book(tmp_path / "book")
+    folder = book.folder.root
+    (folder / "partnership" / "measures").mkdir(exist_ok=True)
+    (folder / "partnership" / "measures" / "ours.toml").write_text(THEIRS, encoding="utf-8")
+    from tithing.reading.book import open_book
+
+    send(
+        open_book(folder),
+        tmp_path / "canary-file.csv",
+        row("deliberate_fires", 60),
+        row("shoplifting", SECRET, access="partners"),
+        row("robbery", SECRET + 1, access="withheld"),
+        row("thefts_of_ours", SECRET + 2, access="partners"),
+    )
+    settings.TITHING_BOOK = folder  # type: ignore[attr-defined]
+    return folder
+
+
+@pytest.fixture
+def as_role(
+    account_as: Callable[..., Account], signed_in: Callable[[Account], Client]
+) -> Callable[[str], Client]:
+    """A browser in which somebody with this role has signed in."""
+    return lambda role: signed_in(account_as(role))

@@ -1,0 +1,1 @@
+"""Pages of the site that are made of the sections of which reports are made: one sentence is one function."""

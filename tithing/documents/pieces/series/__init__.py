@@ -1,0 +1,1 @@
+"""Pieces of what shows a figure over time."""

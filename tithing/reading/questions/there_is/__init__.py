@@ -1,0 +1,1 @@
+"""Which quarters there are to ask about, as far as the reader may know of them."""
