@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tithing.cli.site import open_site, people_the_practice, seat_the_practice
+from tithing.cli.site import ask_the_practice, open_site, people_the_practice, seat_the_practice
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.partnership import Partner
 from tithing.vocabulary.period import Period
@@ -68,6 +68,33 @@ SEATED = (  # who of them holds which post, and sits where: the other seats ask
     ("member", "fire-district-manager", "safer-hartlepool-partnership", "fire"),
     ("certifier", "probation-head-of-area", "safer-hartlepool-partnership", "probation"),
 )
+QUESTIONS = (  # invented: what was asked, by whom, how many days ago, answered with what, wanted in days, asked back
+    (
+        "question",
+        "Theft from shops, in the town and a year ago",
+        "How many thefts from shops were recorded last quarter, and is that more than a year ago?",
+        *("councillor", 40, "shoplifting", 0, False),
+    ),
+    (
+        "question",
+        "Are thefts from shops still rising?",
+        "Residents ask me whether theft from shops goes on rising. What may I tell them?",
+        *("MP", 2, "", 5, False),
+    ),
+    (
+        "request",
+        "Fly-tipping that was reported",
+        "How much fly-tipping was reported in each quarter of last year?",
+        *("resident", 45, "", 0, False),
+    ),
+    (
+        "request",
+        "Fires that were started on purpose",
+        "How many deliberate fires were there in each ward?",
+        *("journalist", 9, "", 0, False),
+    ),
+    ("request", "Noise", "All that you hold about noise.", *("resident", 6, "", 0, True)),
+)
 MERGES = date(2028, 4, 1)  # invented, as everything of the practice
 
 
@@ -104,6 +131,7 @@ def people_its_site(folder: Path) -> int:
     open_site(folder)
     made = people_the_practice(PEOPLE, since=SINCE)
     seat_the_practice(SEATED, since=SINCE)
+    ask_the_practice(QUESTIONS, today=date.today())
     return made
 
 

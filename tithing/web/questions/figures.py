@@ -18,7 +18,7 @@ from tithing.documents.words.shown import said_about
 from tithing.findings.find import find_all
 from tithing.indicators.result import Result
 from tithing.reading.areas import own_area
-from tithing.reading.named.names_known import names_known
+from tithing.reading.named.names_known import may_know_of, names_known
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.in_words.unknown_name import said_near
@@ -67,9 +67,8 @@ def figures_now(keys: Iterable[NamedFigureKey]) -> dict[NamedFigureKey, FigureNo
 
 
 def _each(seen: Snapshot, keys: Iterable[NamedFigureKey]) -> Iterator[tuple[NamedFigureKey, FigureNow]]:
-    named = {each.slug for each in names_known(seen)}
     for key in keys:
-        if key.indicator in named:
+        if may_know_of(seen, key.indicator):
             yield key, seen.remembered(_now, key, make=partial(_now, seen, key))
 
 

@@ -172,7 +172,7 @@ class TakeForm(QuestionForm):
     )
 
 
-class AnswerForm(OnDayForm):
+class AnswerQuestionForm(OnDayForm):
     words = long_words(
         "The answer",
         longest=8000,

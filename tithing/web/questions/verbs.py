@@ -137,7 +137,7 @@ def _take(by: Actor, sent: forms.TakeForm, there: QuestionAbout) -> str:
     return f"{numbered(new, 'figure was', 'figures were')} taken over, as they are now."
 
 
-def _answer(by: Actor, sent: forms.AnswerForm, there: QuestionAbout) -> str:
+def _answer(by: Actor, sent: forms.AnswerQuestionForm, there: QuestionAbout) -> str:
     told = sent.cleaned_data
     changes.answer_question(
         by=by,
@@ -203,7 +203,7 @@ VERBS = (
         STEP_RULES["figures"], forms.TakeForm, _take, says="They are read as they are now.",
     ),
     QuestionVerb(
-        "question_answer", "answer/", "Answer it", "It was answered so", STEP_RULES["answer"], forms.AnswerForm, _answer,
+        "question_answer", "answer/", "Answer it", "It was answered so", STEP_RULES["answer"], forms.AnswerQuestionForm, _answer,
         initial=_sentences, state=_state_with_figures, shows_figures=True,
     ),
     QuestionVerb(
