@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
     "tithing.web.questions.apps.QuestionsConfig",
+    "tithing.web.api.apps.ApiConfig",
     "tithing.web.supplied.apps.SuppliedConfig",
     "tithing.web.search.apps.SearchConfig",
     "tithing.web.home.apps.HomeConfig",
