@@ -15,6 +15,7 @@ import pytest
 
 from tests.support.partnership_book import partnership_book
 from tests.support.structure import write_structure
+from tests.support.supplied_book import FIRST, send
 
 if TYPE_CHECKING:
     from django.test import Client
@@ -32,6 +33,13 @@ def _set_up() -> None:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     book = partnership_book(folder / "book")
     write_structure(book / "partnership")
+    send(
+        book,
+        "police-1.csv",
+        ["shoplifting,Hartlepool,2025-26Q3,210,count,police,open,,"],
+        supplier="police",
+        released=FIRST,
+    )
     told = {
         "TITHING_BOOK": str(book),
         "TITHING_SECRET_KEY": "only the tests sign with this key, and nobody else ever does",
@@ -100,6 +108,18 @@ def account_as(db: None) -> Callable[..., Account]:
 def signed_in(db: None) -> Callable[[Account], Client]:
     """A browser in which this account has signed in, second step and all."""
     return sign_in
+
+
+@pytest.fixture
+def partnership_files(tmp_path: Path) -> Iterator[Path]:
+    """The book's own files, which are put back as they were."""
+    from django.conf import settings
+
+    folder = Path(settings.TITHING_BOOK) / "partnership"
+    kept = shutil.copytree(folder, tmp_path / "kept")
+    yield folder
+    shutil.rmtree(folder)
+    shutil.copytree(kept, folder)
 
 
 @pytest.fixture

@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
-from tithing.web.accounts.models import Account
+from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
@@ -54,6 +54,7 @@ CHANGE_WORK = Address(  # of another's: absent to everybody else
 DEFINES = Address(frozenset({ADMIN, LEADER}), denied=EVERYBODY - {ADMIN, LEADER}, changes=True)
 KEEP_SEATS = frozenset({ADMIN, LEADER, DeskRole.DEMOCRATIC_SERVICES})
 SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
+KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
     "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
@@ -67,7 +68,7 @@ MATRIX: dict[str, Address] = {
     "desk": DESK,
     "people": PEOPLE,
     "person": PEOPLE,
-    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "leave"), CHANGE),
+    **dict.fromkeys(("invite", "invite_again", "give_role", "end_role", "follow_role", "leave"), CHANGE),
     "erase_account": CHANGE,
     "reset_second_step": Address(frozenset({ADMIN, LEADER}), denied=frozenset({AUDITOR}), changes=True),
     "settings": Address(frozenset({ADMIN, AUDITOR})),
@@ -93,6 +94,9 @@ MATRIX: dict[str, Address] = {
     "person_forget": Address(frozenset({ADMIN}), denied=EVERYBODY - {ADMIN}, changes=True),
     "audit_export": Address(frozenset({ADMIN, AUDITOR}), changes=True),
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
+    "files": Address(KEEP_FILES),
+    "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
 OWN = {
@@ -182,6 +186,13 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
     yield from ((name, {}) for name in ("partnership_organisations", "organisation_add", "body_add"))
 
 
+def left_behind(somebody: Account) -> RoleHeld:
+    """Theirs for an organisation in whose place another has come."""
+    day = timezone.localdate() - timedelta(days=3000)
+    said = {"account": somebody, "role": "chair", "organisation": "ccg"}
+    return RoleHeld.objects.get_or_create(**said, defaults={"since": day})[0]
+
+
 def address_of(name: str, somebody: Account | None) -> str:
     if somebody is None:
         return reverse(name)
@@ -198,7 +209,9 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
-        "end_role": {"number": somebody.pk, "held": somebody.held.get().pk},
+        **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
+        "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
+        "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
     }
     return reverse(name, kwargs=given.get(name))

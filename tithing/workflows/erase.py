@@ -97,7 +97,7 @@ def erase(
 def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], str]:
     """(every entry of the content that is to go, the hash of the raw file)."""
     if found.entry is not None:
-        entries = tuple(each for each in writer.record.entries if _is_the_same(each, found.entry))
+        entries = erased_with(writer.record.entries, found.entry)
         _refuse_if_placed_by(writer, entries)
         return entries, found.entry.sha256
     if found.line.status != "refused":
@@ -105,6 +105,11 @@ def _what_goes(writer: Writer, found: FoundEntry) -> tuple[tuple[Entry, ...], st
         lists = writer.folder.command("journal")
         raise Refused(Problem(what, f"Name a file by its number or id; {lists} lists them"))
     return (), found.line.file
+
+
+def erased_with(entries: Iterable[Entry], gone: Entry) -> tuple[Entry, ...]:
+    """Every entry that goes where one is erased, itself among them: those of one content."""
+    return tuple(each for each in entries if _is_the_same(each, gone))
 
 
 def _is_the_same(entry: Entry, gone: Entry) -> bool:

@@ -87,7 +87,7 @@ def test_who_is_invited_holds_the_role_today_and_has_no_password(administrator: 
     ("told", "words"),
     [
         ({"role": DeskRole.MEMBER}, "answers for an organisation"),
-        ({"role": DeskRole.MEMBER, "organisation": "elsewhere"}, "answers for an organisation"),
+        ({"role": DeskRole.MEMBER, "organisation": "elsewhere"}, "does not stand on that day"),
         ({"role": DeskRole.ANALYST, "organisation": "fire"}, "no one organisation"),
     ],
 )

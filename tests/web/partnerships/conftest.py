@@ -1,27 +1,14 @@
-"""The book as it was, after a test that changed it from the desk."""
+"""Who keeps the partnership's bodies, and somebody to be put in a seat."""
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from tithing.web.accounts.models import Account
 from tithing.web.partnerships.models import PartnershipPerson
-
-
-@pytest.fixture
-def partnership_files(tmp_path: Path) -> Iterator[Path]:
-    """The book's own files, which are put back as they were."""
-    folder = Path(settings.TITHING_BOOK) / "partnership"
-    kept = shutil.copytree(folder, tmp_path / "kept")
-    yield folder
-    shutil.rmtree(folder)
-    shutil.copytree(kept, folder)
 
 
 @pytest.fixture

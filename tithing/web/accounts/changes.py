@@ -23,6 +23,7 @@ from tithing.web.ground.schedule.dated import called_off, once
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, FieldChanged, changed
 from tithing.web.shared.permissions import check
+from tithing.web.shared.typed import ChangedMeanwhile, RefusedField
 
 
 def first_administrator(*, email: str, name: str) -> str:
@@ -39,7 +40,7 @@ def first_administrator(*, email: str, name: str) -> str:
                 )
             )
         account = _made(email=email, name=name)
-        _give(account, DeskRole.ADMINISTRATOR, organisation="", since=timezone.localdate())
+        give(account, DeskRole.ADMINISTRATOR, organisation="", since=timezone.localdate())
         changed(
             subject_of(account.pk),
             "people.first",
@@ -79,8 +80,8 @@ def invite(
     _check_organisation(role, organisation, known)
     with transaction.atomic():
         account = _back_again(email=email, name=name) or _made(email=email, name=name)
-        _give(account, role, organisation=organisation, since=timezone.localdate())
-        what = f"Invited account {account.pk} as {_as(role, organisation, known)}."
+        give(account, role, organisation=organisation, since=timezone.localdate())
+        what = f"Invited account {account.pk} as {role_words(role, organisation, known)}."
         changed(subject_of(account.pk), permissions.INVITE.action, what, by=by.account, reason=reason)
         mail_invitation(account, by=by.account)
     return account
@@ -108,7 +109,7 @@ def account_with(
     account = _made(email=email, name=name)
     for role, organisation in roles:
         _check_organisation(role, organisation, known)
-        _give(account, role, organisation=organisation, since=since)
+        give(account, role, organisation=organisation, since=since)
     return account
 
 
@@ -129,16 +130,13 @@ def give_role(
     check(permissions.GIVE_ROLE, by, state=state_of(account))
     _check_organisation(role, organisation, known)
     with transaction.atomic():
-        _next_version(account, seen)
+        next_version(account, seen)
         standing = account.held.select_for_update().filter(role=role.value, organisation=organisation)
         if any(each.until is None or each.until > since for each in standing):
-            raise Refused(
-                Problem(
-                    f"they are {_as(role, organisation, known)} on that day already", "Choose a later day"
-                )
-            )
-        given = _give(account, role, organisation=organisation, since=since)
-        what = f"Made account {account.pk} {_as(role, organisation, known)} from {since:%-d %B %Y}."
+            what = f"they are {role_words(role, organisation, known)} on that day already"
+            raise RefusedField("since", Problem(what, "Choose a later day"))
+        given = give(account, role, organisation=organisation, since=since)
+        what = f"Made account {account.pk} {role_words(role, organisation, known)} from {since:%-d %B %Y}."
         changed(subject_of(account.pk), permissions.GIVE_ROLE.action, what, by=by.account, reason=reason)
     return given
 
@@ -147,14 +145,13 @@ def end_role(*, by: Actor, held: RoleHeld, until: date, seen: int | None = None,
     """End a role before a day. The last administrator's is not ended: nobody could give it again. `seen` as in `give_role`."""
     check(permissions.END_ROLE, by)
     with transaction.atomic():
-        _next_version(held.account, seen)
+        next_version(held.account, seen)
         locked = RoleHeld.objects.select_for_update().get(pk=held.pk)
         _keep_an_administrator(locked.account, locked, until)
         before = locked.until
         if until < locked.since:
-            raise Refused(
-                Problem(f"the role began on {locked.since:%-d %B %Y}", "Choose that day or a later one")
-            )
+            what = f"the role began on {locked.since:%-d %B %Y}"
+            raise RefusedField("until", Problem(what, "Choose that day or a later one"))
         locked.until = until
         locked.save(update_fields=["until"])
         changed(
@@ -174,7 +171,7 @@ def leave(
     check(permissions.END_ACCOUNT, by, state=state_of(account))
     moment = at or timezone.now()
     with transaction.atomic():
-        locked = _next_version(account, seen)
+        locked = next_version(account, seen)
         _keep_an_administrator(locked, None, timezone.localdate(moment))
         locked.left_at = moment
         locked.save(update_fields=["left_at"])
@@ -227,9 +224,11 @@ SIGN_OUT = kind_of_work(
 
 
 def changed_oneself(account: Account, action: str, sentence: str) -> None:
-    """The line of what somebody changed of their own account through the sign-in library, after it did so. `{}` is its number."""
-    with transaction.atomic():
-        changed(subject_of(account.pk), action, sentence.format(account.pk), by=account.pk)
+    """The line of what somebody changes of their own account through the sign-in library. `{}` is its number.
+
+    Raises TransactionManagementError outside the transaction of that change (`ways/whole.py`).
+    """
+    changed(subject_of(account.pk), action, sentence.format(account.pk), by=account.pk)
 
 
 def state_of(account: Account) -> str:
@@ -271,11 +270,8 @@ def take_ways_in(account: Account) -> None:
 def _made(*, email: str, name: str) -> Account:
     address = email.strip().lower()
     if Account.objects.filter(email__iexact=address).exists():
-        raise Refused(
-            Problem(
-                "somebody with this e-mail address has an account", "Give them the role on their own page"
-            )
-        )
+        what = "somebody with this e-mail address has an account"
+        raise RefusedField("email", Problem(what, "Give them the role on their own page"))
     account = Account(email=address, name=" ".join(name.split()))
     account.set_unusable_password()
     account.save()
@@ -283,16 +279,12 @@ def _made(*, email: str, name: str) -> Account:
     return account
 
 
-def _next_version(account: Account, seen: int | None) -> Account:
+def next_version(account: Account, seen: int | None) -> Account:
     """The account, held until this transaction ends. Raises Refused where somebody changed it since it was `seen`."""
     locked = Account.objects.select_for_update().get(pk=account.pk)
     if seen is not None and locked.version != seen:
-        raise Refused(
-            Problem(
-                f"somebody changed {locked.name}'s account since you opened this page",
-                "Open it again and look",
-            )
-        )
+        what = f"somebody changed {locked.name}’s account since you opened this page"
+        raise ChangedMeanwhile(what, seen=locked.version)
     locked.version += 1
     locked.save(update_fields=["version"])
     return locked
@@ -304,18 +296,21 @@ def _address_of(account: Account) -> None:
     EmailAddress.objects.create(user=account, email=account.email, verified=True, primary=True)
 
 
-def _give(account: Account, role: DeskRole, *, organisation: str, since: date) -> RoleHeld:
+def give(account: Account, role: DeskRole, *, organisation: str, since: date) -> RoleHeld:
     return RoleHeld.objects.create(account=account, role=role.value, organisation=organisation, since=since)
 
 
 def _check_organisation(role: DeskRole, organisation: str, known: Mapping[str, str]) -> None:
     if role.of_organisation and organisation not in known:
-        raise Refused(Problem(f"{role.somebody} answers for an organisation", "Choose which one"))
+        asks = Problem(f"{role.somebody} answers for an organisation", "Choose which one")
+        gone = Problem("that organisation does not stand on that day", "Choose one that does, or another day")
+        raise RefusedField("organisation", gone if organisation else asks)
     if organisation and not role.of_organisation:
-        raise Refused(Problem(f"the role {role} is of no one organisation", "Choose none"))
+        what = f"the role {role} is of no one organisation"
+        raise RefusedField("organisation", Problem(what, "Choose none"))
 
 
-def _as(role: DeskRole, organisation: str, known: Mapping[str, str]) -> str:
+def role_words(role: DeskRole, organisation: str, known: Mapping[str, str]) -> str:
     return f"{role} for {known[organisation]}" if organisation else str(role)
 
 

@@ -33,6 +33,10 @@ class DayField(forms.DateField):
             )
         return day
 
+    def prepare_value(self, value: Any) -> Any:
+        """As the hint of the field writes it: 27/3/2026."""
+        return f"{value.day}/{value.month}/{value.year}" if isinstance(value, date) else value
+
 
 def _messages(what: str) -> dict[str, str]:
     return {"required": f"Enter {what}", "invalid": f"Enter {what}"}

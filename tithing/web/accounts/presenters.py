@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from django.urls import reverse
@@ -14,6 +14,7 @@ from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts import permissions
 from tithing.web.accounts.changes import state_of
 from tithing.web.accounts.erasing.names import is_erased
+from tithing.web.accounts.following.queries import left_behind
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import ERASED, THE_SITE
@@ -38,6 +39,7 @@ class RoleRow:
     since: str
     until: str
     ended: bool
+    after: str = ""  # who comes in the place of its organisation, where that ends
 
 
 @dataclass(frozen=True)
@@ -68,7 +70,7 @@ def person_page(account: Account, actor: Actor, known: Mapping[str, str]) -> dic
     return {
         "person": _person(account, known),
         "account": account,
-        "roles": [_role(each, known) for each in account.held.all()],
+        "roles": _roles(account, known),
         "may_invite_again": can(permissions.INVITE_AGAIN, actor, state=state),
         "may_give": can(permissions.GIVE_ROLE, actor, state=state),
         "may_end": can(permissions.END_ROLE, actor),
@@ -111,6 +113,13 @@ def _standing(account: Account) -> str:
         return ""
     when = day_words(timezone.localdate(account.left_at))
     return f"left on {when}" if not account.is_active else f"leaves on {when}"
+
+
+def _roles(account: Account, known: Mapping[str, str]) -> list[RoleRow]:
+    held = account.held.all()
+    behind = left_behind(held, timezone.localdate())
+    after = {each.held.pk: each.after.name for each in behind if each.after is not None}
+    return [replace(_role(each, known), after=after.get(each.pk, "")) for each in held]
 
 
 def _role(held: RoleHeld, known: Mapping[str, str]) -> RoleRow:

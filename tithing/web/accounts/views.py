@@ -17,10 +17,11 @@ from tithing.web.accounts.forms import AgainForm, EndRoleForm, InviteForm, Leave
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.presenters import audit_rows, people_rows, person_page
 from tithing.web.accounts.queries import account_shown, people
-from tithing.web.ground.book_structure import organisations_known
+from tithing.web.ground.book_structure import organisations_from, organisations_known, organisations_on
 from tithing.web.shared.models import AuditLine
 from tithing.web.shared.page import actor_in
 from tithing.web.shared.permissions import check
+from tithing.web.shared.typed import TypedForm
 
 LINES_A_PAGE = 50
 either = require_http_methods(["GET", "HEAD", "POST"])
@@ -37,20 +38,20 @@ def all_people(request: HttpRequest) -> HttpResponse:
 @either
 def invite(request: HttpRequest) -> HttpResponse:
     check(permissions.INVITE, actor_in(request))
-    form = InviteForm(request.POST or None, organisations=organisations_known())
+    form = InviteForm(request.POST or None, organisations=organisations_on(timezone.localdate()))
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("email", "name", "organisation", "reason")}
-        account = changes.invite(
-            by=actor_in(request),
-            role=DeskRole(form.cleaned_data["role"]),
-            known=organisations_known(),
-            **told,
-        )
-        messages.success(
-            request, f"{account.name} has an account. A link to choose a password is on its way to them."
-        )
-        return redirect("person", account.pk)
-    return render(request, "accounts/invite.html", {"form": form})
+        with form.telling():
+            account = changes.invite(
+                by=actor_in(request),
+                role=DeskRole(form.cleaned_data["role"]),
+                known=organisations_on(timezone.localdate()),
+                **told,
+            )
+            words = f"{account.name} has an account. A link to choose a password is on its way to them."
+            messages.success(request, words)
+            return redirect("person", account.pk)
+    return render(request, "accounts/invite.html", {"form": form}, status=form.status)
 
 
 @require_safe
@@ -70,10 +71,11 @@ def invite_again(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.INVITE_AGAIN, actor_in(request), state=changes.state_of(account))
     form = AgainForm(request.POST or None)
     if form.is_valid():
-        changes.invite_again(by=actor_in(request), account=account, reason=form.cleaned_data["reason"])
-        messages.success(request, "A new link is on its way.")
-        return redirect("person", number)
-    return render(request, "accounts/invite_again.html", {"form": form, "account": account})
+        with form.telling():
+            changes.invite_again(by=actor_in(request), account=account, reason=form.cleaned_data["reason"])
+            messages.success(request, "A new link is on its way.")
+            return redirect("person", number)
+    return _about(request, "accounts/invite_again.html", form, account)
 
 
 @either
@@ -81,21 +83,21 @@ def give_role(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.GIVE_ROLE, actor_in(request))
     account = account_shown(number)
     check(permissions.GIVE_ROLE, actor_in(request), state=changes.state_of(account))
-    form = RoleForm(
-        request.POST or None, organisations=organisations_known(), initial={"seen": account.version}
-    )
+    offered = organisations_from(timezone.localdate())
+    form = RoleForm(request.POST or None, organisations=offered, initial={"seen": account.version})
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("organisation", "since", "reason", "seen")}
-        changes.give_role(
-            by=actor_in(request),
-            account=account,
-            role=DeskRole(form.cleaned_data["role"]),
-            known=organisations_known(),
-            **told,
-        )
-        messages.success(request, "The role is given.")
-        return redirect("person", number)
-    return render(request, "accounts/give_role.html", {"form": form, "account": account})
+        with form.telling():
+            changes.give_role(
+                by=actor_in(request),
+                account=account,
+                role=DeskRole(form.cleaned_data["role"]),
+                known=organisations_on(told["since"]),
+                **told,
+            )
+            messages.success(request, "The role is given.")
+            return redirect("person", number)
+    return _about(request, "accounts/give_role.html", form, account)
 
 
 @either
@@ -105,10 +107,11 @@ def end_role(request: HttpRequest, number: int, held: int) -> HttpResponse:
     role = get_object_or_404(account.held, pk=held)
     form = EndRoleForm(request.POST or None, initial={"until": timezone.localdate(), "seen": account.version})
     if form.is_valid():
-        changes.end_role(by=actor_in(request), held=role, **form.cleaned_data)
-        messages.success(request, "The role has an end.")
-        return redirect("person", number)
-    return render(request, "accounts/end_role.html", {"form": form, "account": account, "held": role})
+        with form.telling():
+            changes.end_role(by=actor_in(request), held=role, **form.cleaned_data)
+            messages.success(request, "The role has an end.")
+            return redirect("person", number)
+    return _about(request, "accounts/end_role.html", form, account, held=role)
 
 
 @either
@@ -119,10 +122,11 @@ def leave(request: HttpRequest, number: int) -> HttpResponse:
     form = LeaveForm(request.POST or None, initial={"seen": account.version})
     if form.is_valid():
         told = {each: form.cleaned_data[each] for each in ("seen", "reason")}
-        changes.leave(by=actor_in(request), account=account, at=_moment(form), **told)
-        messages.success(request, f"{account.name}’s account has an end.")
-        return redirect("person", number)
-    return render(request, "accounts/leave.html", {"form": form, "account": account})
+        with form.telling():
+            changes.leave(by=actor_in(request), account=account, at=_moment(form), **told)
+            messages.success(request, f"{account.name}’s account has an end.")
+            return redirect("person", number)
+    return _about(request, "accounts/leave.html", form, account)
 
 
 @require_safe
@@ -158,6 +162,13 @@ def closed(request: HttpRequest) -> HttpResponse:
 
 
 # -- how -------------------------------------------------------------------------------------------------------------
+
+
+def _about(
+    request: HttpRequest, template: str, form: TypedForm, account: Account, **told: object
+) -> HttpResponse:
+    """The page of a form about somebody's account, as it was filled in and with what was refused of it."""
+    return render(request, template, {"form": form, "account": account, **told}, status=form.status)
 
 
 def _moment(form: LeaveForm) -> datetime | None:

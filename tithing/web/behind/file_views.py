@@ -48,7 +48,8 @@ def audit_export(request: HttpRequest) -> HttpResponse:
     check(EXPORT_AUDIT, actor_in(request))
     form = ExportForm(request.POST or None)
     if form.is_valid():
-        export_audit(by=actor_in(request), reason=form.cleaned_data["reason"])
-        messages.success(request, "The file is being made. It appears here, to be downloaded for 7 days.")
-        return redirect("jobs")
-    return render(request, "behind/audit_export.html", {"form": form})
+        with form.telling():
+            export_audit(by=actor_in(request), reason=form.cleaned_data["reason"])
+            messages.success(request, "The file is being made. It appears here, to be downloaded for 7 days.")
+            return redirect("jobs")
+    return render(request, "behind/audit_export.html", {"form": form}, status=form.status)

@@ -48,11 +48,14 @@ def _changed(
     check(may, actor, state=job.state)
     form = WorkForm(request.POST or None, initial={"version": job.version})
     if form.is_valid():
-        change(by=actor, job=job, **form.cleaned_data)
-        messages.success(request, done)
-        return redirect("jobs")
+        with form.telling():
+            change(by=actor, job=job, **form.cleaned_data)
+            messages.success(request, done)
+            return redirect("jobs")
+    if form.is_refused:
+        job.refresh_from_db()
     told = {"form": form, "job": job_row(job, actor), "again": may is permissions.TRY_AGAIN}
-    return render(request, "behind/job.html", told)
+    return render(request, "behind/job.html", told, status=form.status)
 
 
 def work_of(request: HttpRequest, number: int) -> Job:

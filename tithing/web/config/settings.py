@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "tithing.web.evidence.apps.EvidenceConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
+    "tithing.web.supplied.apps.SuppliedConfig",
     "tithing.web.search.apps.SearchConfig",
     "tithing.web.home.apps.HomeConfig",
     "tithing.web.public.apps.PublicConfig",
@@ -216,3 +217,4 @@ LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_TZ = True
 USE_I18N = True
+LOCALE_PATHS = [HERE / "shared" / "locale"]  # what forms of the libraries say, in the site's words

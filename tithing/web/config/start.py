@@ -23,6 +23,14 @@ def set_up() -> None:
     except OperationalError as error:
         what = "the database of the site cannot be reached or written"
         raise Refused(Problem(f"{what} ({_first_line(error)})", "Start it, or see to DATABASE_URL")) from None
+    _settle_what_was_cut_short()
+
+
+def _settle_what_was_cut_short() -> None:
+    """What the book says was done from the desk, and the audit does not yet."""
+    from tithing.web.supplied.settling import settle
+
+    settle()
 
 
 def _must_not_be_of_a_later_version() -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tithing.governance.structure import Structure
 from tithing.places.gazetteer import load_gazetteer
 from tithing.vocabulary.areas import AreaKind
 from tithing.vocabulary.partnership import Partner
+from tithing.vocabulary.partnership.organisations import Organisation
 from tithing.vocabulary.problems import Refused
 from tithing.web.shared.page import partnership
 
@@ -52,6 +54,22 @@ def organisations_known() -> Mapping[str, str]:
     structure = structure_or_none()
     named = {each.slug: each.name for each in structure.organisations} if structure else {}
     return {**partners, **named}
+
+
+def organisations_on(day: date) -> Mapping[str, str]:
+    """Those of them that stand on a day: what the book says nothing of stands on every day."""
+    return _those(lambda each: each.stands(day))
+
+
+def organisations_from(day: date) -> Mapping[str, str]:
+    """Those that stand on a day or begin later."""
+    return _those(lambda each: each.until is None or each.until >= day)
+
+
+def _those(stand: Callable[[Organisation], bool]) -> Mapping[str, str]:
+    structure = structure_or_none()
+    others = {each.slug for each in structure.organisations if not stand(each)} if structure else set()
+    return {slug: name for slug, name in organisations_known().items() if slug not in others}
 
 
 def _folder() -> Path:

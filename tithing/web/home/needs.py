@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from tithing.vocabulary.in_words.numbered import numbered
+from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.roles import DeskRole
 from tithing.vocabulary.readers import ReaderKind
 from tithing.web.accounts.erasing.names import is_erased
+from tithing.web.accounts.following.queries import every_role_left_behind
 from tithing.web.accounts.models import Account
-from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, LEFT
+from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, GIVE_ROLE, LEFT
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
 from tithing.web.ground.models import Job
 from tithing.web.ground.permissions import TRY_AGAIN
@@ -21,7 +23,9 @@ from tithing.web.partnerships.wanted import wanted_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import Need, partnership
 from tithing.web.shared.permissions import can
+from tithing.web.supplied.wanted import files_wait
 
+ONE_DAY = timedelta(days=1)
 KEPT_AFTER_LEAVING = timedelta(days=2 * 365)
 
 
@@ -45,6 +49,20 @@ def _people_without_a_role(actor: Actor, on: date) -> Iterator[Need]:
                     f"{account.name} holds no role: give one, or end the account",
                     f"/desk/people/{account.pk}/",
                 )
+
+
+def _roles_left_behind(actor: Actor, on: date) -> Iterator[Need]:
+    """For who gives roles: somebody acts for an organisation that has ended or soon will."""
+    if not can(GIVE_ROLE, actor):
+        return
+    for each in every_role_left_behind(on):
+        held = each.held
+        ends = f"{held.account.name} is {held.role} for {each.before.name}, whose last day is {day_words(each.day - ONE_DAY)}"
+        there = f"/desk/people/{held.account_id}/role/{held.pk}"
+        if each.after is None:
+            yield Need(f"{ends}: end the role", f"{there}/end/", each.day, each.day < on)
+        else:
+            yield Need(f"{ends}: move it to {each.after.name}", f"{there}/move/", each.day, each.day < on)
 
 
 def _left_long_ago(actor: Actor, on: date) -> Iterator[Need]:
@@ -87,11 +105,18 @@ def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
     yield from wanted_of(actor, on)
 
 
+def _files_wait(actor: Actor, on: date) -> Iterator[Need]:
+    """For an analyst: files that came and are not in the figures yet."""
+    yield from files_wait(actor, on)
+
+
 NEEDS: tuple[Asked, ...] = (
     _people_without_a_role,
+    _roles_left_behind,
     _left_long_ago,
     _second_step_to_confirm,
     _failed_work,
+    _files_wait,
     _partnership_wants,
     _no_contact,
 )

@@ -18,6 +18,7 @@ from tithing.vocabulary.period import FULL_MONTH_NAMES
 from tithing.web.accounts.forms import DayField, ReasonForm
 from tithing.web.accounts.models import Account
 from tithing.web.partnerships.models import PartnershipPerson
+from tithing.web.shared.typed import TypedForm
 
 Choices = list[tuple[str, str]]
 EXAMPLE = "For example, 27/3/2026"
@@ -78,7 +79,7 @@ class PartnershipForm(ReasonForm):
         return {name: value for name, value in self.cleaned_data.items() if name not in ("reason", "state")}
 
 
-class DayAskedForm(forms.Form):
+class DayAskedForm(TypedForm):
     """For which day a page is shown."""
 
     on = a_day("Show another day", needed=False)

@@ -12,6 +12,7 @@ from tithing.web.shared.permissions import Absent, Denied
 
 Answer = Callable[[HttpRequest], HttpResponse]
 KEPT_BY_NOBODY = ("/desk/", "/r/")
+NO_SUCH_METHOD = 405
 
 
 class DeskMiddleware:
@@ -22,6 +23,8 @@ class DeskMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self._answer(request)
+        if response.status_code == NO_SUCH_METHOD and not response.content:
+            response = _in_words(request, response)
         if request.path.startswith(KEPT_BY_NOBODY):
             response["Cache-Control"] = "no-store"
             response["X-Robots-Tag"] = "noindex"
@@ -38,3 +41,10 @@ class DeskMiddleware:
         if isinstance(error, Refused):
             return render(request, "failed/refused.html", {"problems": error.problems}, status=409)
         return None
+
+
+def _in_words(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """A page where a program sends what is only looked at, or looks at what is only sent: with what may be asked instead."""
+    told = render(request, "failed/other_method.html", status=NO_SUCH_METHOD)
+    told["Allow"] = response["Allow"]
+    return told

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
 from tithing.observations.standing.effect import effect_from
 from tithing.reading.book import Book
 from tithing.store.journal.answers import answers_from, questions_from
-from tithing.store.writer.waiting import LIVES, Waiting, broken_in, find_waiting, waiting_in
+from tithing.store.writer.waiting import LIVES, PREVIEW, Waiting, broken_in, find_waiting, waiting_in
 from tithing.vocabulary.problems import Problem
 from tithing.workflows.files_in.import_report import ImportReport
 
@@ -32,6 +33,15 @@ def list_waiting(book: Book) -> tuple[Preview, ...]:
     """
     broken = {each.path for each in broken_in(book.folder)}
     return tuple(_preview(each) for each in waiting_in(book.folder) if each.path not in broken)
+
+
+def stamps_of_waiting(book: Book) -> tuple[tuple[str, int], ...]:
+    """What waits by its id, with the moment at which it was last stored, in nanoseconds: the same while nothing of it changed."""
+    found: list[tuple[str, int]] = []
+    for each in waiting_in(book.folder):
+        with suppress(FileNotFoundError):  # it was accepted meanwhile
+            found.append((each.id, (each.path / PREVIEW).stat().st_mtime_ns))
+    return tuple(found)
 
 
 def broken_previews(book: Book) -> tuple[Problem, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
+from tithing.reading.book import Book
 from tithing.store.disk.folder import BookFolder
-from tithing.store.journal.record import Record
+from tithing.store.journal.record import Record, read_record
 from tithing.store.ledger.cells import sealed
 from tithing.store.ledger.publication import Publication
 from tithing.store.ledger.published import read_published
@@ -41,3 +42,8 @@ def issued_with(folder: BookFolder, record: Record, contents: Collection[str]) -
         return IssuedWith(unread=refusal.problems[0].sentence)
     found = tuple(each for each in published.publications if each.id in showing)
     return IssuedWith(published.publications, found)
+
+
+def issued_of(book: Book, contents: Collection[str]) -> IssuedWith:
+    """The same of a book as it stands."""
+    return issued_with(book.folder, read_record(book.folder), contents)

@@ -23,8 +23,9 @@ def erase(request: HttpRequest, number: int) -> HttpResponse:
     account = account_shown(number)
     form = EraseForm(request.POST or None)
     if form.is_valid():
-        erase_account(by=actor, account=account, reason=form.cleaned_data["reason"])
-        messages.success(request, "What was kept of them is erased. Their number stays.")
-        return redirect("person", number)
-    has_left = state_of(account) == permissions.LEFT
-    return render(request, "accounts/erase.html", {"form": form, "account": account, "has_left": has_left})
+        with form.telling():
+            erase_account(by=actor, account=account, reason=form.cleaned_data["reason"])
+            messages.success(request, "What was kept of them is erased. Their number stays.")
+            return redirect("person", number)
+    told = {"form": form, "account": account, "has_left": state_of(account) == permissions.LEFT}
+    return render(request, "accounts/erase.html", told, status=form.status)

@@ -19,13 +19,15 @@ from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, changed
 from tithing.web.shared.page import partnership
 from tithing.web.shared.permissions import Permission, check
+from tithing.web.shared.typed import RefusedField
 
 
 def ask(*, by: Actor, account: Account, reason: str) -> SecondStepReset:
     """Ask that it is taken off. Raises Refused without a reason, and where somebody asked a moment before."""
     _check(permissions.ASK_RESET, by, account)
     if not reason.strip():
-        raise Refused(Problem("whoever confirms it has to know why", "Say why, and how you know who asks"))
+        what = "whoever confirms it has to know why"
+        raise RefusedField("reason", Problem(what, "Say why, and how you know who asks"))
     now = timezone.now()
     try:
         with transaction.atomic():
@@ -36,7 +38,7 @@ def ask(*, by: Actor, account: Account, reason: str) -> SecondStepReset:
             what = f"Asked that the second step of account {account.pk} is taken off."
             changed(subject_of(account.pk), permissions.ASK_RESET.action, what, by=by.account, reason=reason)
     except IntegrityError:
-        raise Refused(Problem("somebody has asked for it already", "Open the page again and look")) from None
+        raise Refused(Problem("somebody has asked for it already", "Look who, below")) from None
     return asked
 
 
@@ -97,7 +99,7 @@ def _locked(account: Account) -> SecondStepReset:
         raise Refused(
             Problem(
                 "nobody asks any more that this second step is taken off",
-                "Somebody has confirmed or dropped it, or two days have passed: open the page again and look",
+                "Somebody has confirmed or dropped it, or two days have passed: look at what stands here now",
             )
         )
     return found

@@ -15,3 +15,11 @@ class AskResetForm(TypedForm):
         "so in person.",
         error_messages={"required": "Say why, and how you know that they ask themselves"},
     )
+
+
+class AnswerForm(TypedForm):
+    """What whoever is to confirm it does: a button for each."""
+
+    do = forms.ChoiceField(
+        choices=[("confirm", "Take it off"), ("drop", "Leave it as it is")], widget=forms.HiddenInput
+    )

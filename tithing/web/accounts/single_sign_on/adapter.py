@@ -8,6 +8,7 @@ from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.socialaccount.adapter import DefaultSocialAccountAdapter
 from allauth.socialaccount.models import SocialLogin
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -29,6 +30,8 @@ class ConnectedOnly(DefaultSocialAccountAdapter):  # type: ignore[misc]
             raise ImmediateHttpResponse(_refused(request, "socialaccount/authentication_error.html", 401))
         if sociallogin.state.get("process") != "connect" and not sociallogin.is_existing:
             raise ImmediateHttpResponse(_refused(request, "socialaccount/not_connected.html", 403))
+        # Only now: no transaction waits for the other side. Its signal writes the line in it.
+        sociallogin.connect = transaction.atomic(sociallogin.connect)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **_: Any) -> None:
         raise ImmediateHttpResponse(_refused(request, "socialaccount/authentication_error.html", 401))

@@ -7,8 +7,10 @@ from allauth.socialaccount.providers.openid_connect import views as openid
 from django.urls import path
 from django.views.generic import RedirectView
 
+from tithing.web.accounts.ways.whole import whole
+
 urlpatterns = [
-    path("", social.connections, name="socialaccount_connections"),
+    path("", whole(social.connections), name="socialaccount_connections"),
     path("stopped/", social.login_cancelled, name="socialaccount_login_cancelled"),
     path("failed/", social.login_error, name="socialaccount_login_error"),
     path(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from django.db import transaction
 
 from tithing.vocabulary.partnership.roles import DeskRole
-from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts import permissions
 from tithing.web.accounts.models import SignInWay
 from tithing.web.accounts.ways.kinds import Ways
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import AuditSubject, FieldChanged, changed
 from tithing.web.shared.permissions import check
+from tithing.web.shared.typed import ChangedMeanwhile
 
 
 def set_ways(*, by: Actor, role: DeskRole, ways: Ways, seen: Ways, reason: str = "") -> None:
@@ -22,12 +22,8 @@ def set_ways(*, by: Actor, role: DeskRole, ways: Ways, seen: Ways, reason: str =
         held = SignInWay.objects.select_for_update().get(role=role.value)
         before = Ways(held.ways)
         if before is not seen:
-            raise Refused(
-                Problem(
-                    f"somebody else has set how {role.somebody} signs in since you opened this page",
-                    "Open it again and look",
-                )
-            )
+            what = f"somebody else has set how {role.somebody} signs in since you opened this page: with {before.words}"
+            raise ChangedMeanwhile(what, seen=before.value)
         held.ways = ways.value
         held.save(update_fields=["ways"])
         changed(

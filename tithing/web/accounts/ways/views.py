@@ -31,19 +31,15 @@ def set_ways(request: HttpRequest, role: str) -> HttpResponse:
     now = ways_of_roles()[asked]
     form = WaysForm(request.POST or None, initial={"ways": now.value, "seen": now.value})
     if form.is_valid():
-        told = form.cleaned_data
-        changes.set_ways(
-            by=actor_in(request),
-            role=asked,
-            ways=Ways(told["ways"]),
-            seen=Ways(told["seen"]),
-            reason=told["reason"],
-        )
-        messages.success(
-            request, f"From the next time on, {asked.somebody} signs in with {Ways(told['ways']).words}."
-        )
-        return redirect("settings")
-    return render(request, "accounts/set_ways.html", {"form": form, "role": asked})
+        told, ways = form.cleaned_data, Ways(form.cleaned_data["ways"])
+        with form.telling():
+            changes.set_ways(
+                by=actor_in(request), role=asked, ways=ways, seen=Ways(told["seen"]), reason=told["reason"]
+            )
+            words = f"From the next time on, {asked.somebody} signs in with {ways.words}."
+            messages.success(request, words)
+            return redirect("settings")
+    return render(request, "accounts/set_ways.html", {"form": form, "role": asked}, status=form.status)
 
 
 def _role(words: str) -> DeskRole:

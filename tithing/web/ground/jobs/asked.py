@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.db import transaction
 from django.utils import timezone
 
-from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.ground import permissions
 from tithing.web.ground.jobs.kinds import KINDS
 from tithing.web.ground.jobs.work import queue
@@ -14,6 +13,7 @@ from tithing.web.ground.states import GIVEN_UP
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import AuditSubject, changed
 from tithing.web.shared.permissions import Permission, check
+from tithing.web.shared.typed import ChangedMeanwhile
 
 
 def try_again(*, by: Actor, job: Job, version: int, reason: str = "") -> None:
@@ -47,8 +47,8 @@ def _locked(asked: Permission, by: Actor, job: Job, version: int) -> Job:
     locked = Job.objects.select_for_update().get(pk=job.pk)
     check(asked, by, state=locked.state)
     if locked.version != version:
-        raise Refused(
-            Problem("somebody changed this work since you opened this page", "Open it again and look")
+        raise ChangedMeanwhile(
+            "somebody changed this work since you opened this page", version=locked.version
         )
     return locked
 

@@ -1,0 +1,1 @@
+"""What was supplied, from the desk."""
