@@ -16,6 +16,7 @@ from tithing.web.accounts.following.queries import every_role_left_behind
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, GIVE_ROLE, LEFT
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
+from tithing.web.evidence.wanted import figures_wanted
 from tithing.web.ground.models import Job
 from tithing.web.ground.permissions import TRY_AGAIN
 from tithing.web.ground.states import FAILED
@@ -105,6 +106,11 @@ def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
     yield from wanted_of(actor, on)
 
 
+def _figures_wanted(actor: Actor, on: date) -> Iterator[Need]:
+    """For the team and for each partner: figures that are owed and have not come."""
+    yield from figures_wanted(actor, on)
+
+
 def _files_wait(actor: Actor, on: date) -> Iterator[Need]:
     """For an analyst: files that came and are not in the figures yet."""
     yield from files_wait(actor, on)
@@ -117,6 +123,7 @@ NEEDS: tuple[Asked, ...] = (
     _second_step_to_confirm,
     _failed_work,
     _files_wait,
+    _figures_wanted,
     _partnership_wants,
     _no_contact,
 )
