@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
 from django.test import Client
@@ -17,8 +17,7 @@ AsRole = Callable[[str], Client]
 @pytest.fixture
 def nothing_came(practised: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """In August 2026 of a book in which nothing was sent after April."""
-    august = datetime(2026, 8, 5, 9, tzinfo=ZoneInfo("Europe/London"))
-    monkeypatch.setattr("tithing.web.ground.number_book.timezone.localtime", lambda: august)
+    monkeypatch.setattr("tithing.web.ground.number_book._now", lambda: datetime(2026, 8, 5, 9))
     return practised
 
 
@@ -52,8 +51,6 @@ def test_who_is_told_what_is_owed(nothing_came: Path, as_role: AsRole, role: str
 def test_a_book_that_cannot_be_read_is_said_to_the_team(
     practised: Path, as_role: AsRole, settings: object, tmp_path: Path
 ) -> None:
-    import shutil
-
     broken = shutil.copytree(practised, tmp_path / "book")
     (broken / "head.json").write_text("{", encoding="utf-8")
     settings.TITHING_BOOK = broken  # type: ignore[attr-defined]

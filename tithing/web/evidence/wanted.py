@@ -13,7 +13,6 @@ from tithing.reading.snapshot import Snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.period import Period
-from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.readers import ReaderKind
 from tithing.web.evidence.asked import last_ended
 from tithing.web.ground.number_book import read_book
@@ -40,12 +39,7 @@ def figures_wanted(actor: Actor, on: date) -> Iterator[Need]:
     reader = actor.reader
     if reader.kind is ReaderKind.PUBLIC:
         return
-    try:
-        found = read_book(actor, not_come)
-    except Refused as refused:
-        if reader.kind is ReaderKind.OFFICER:
-            yield Need(f"The book cannot be read: {refused.problems[0].what}", HERE)
-        return
+    found = read_book(actor, not_come)
     for period in dict.fromkeys(each.period for each in found):
         mine = [each for each in found if each.period == period and reader.partner in ("", each.partner)]
         if mine:
