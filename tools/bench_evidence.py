@@ -20,9 +20,14 @@ from pathlib import Path
 from statistics import median
 
 from tithing.reading.book import Book, open_book
+from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.period import Period
+from tithing.web.shared.actor import Actor, HeldRole
+from tithing.workflows.figures_out.figures import figures_of
 from tithing.workflows.files_in.import_files import import_files
 from tithing.workflows.the_book.new_book import new_book
 
+Asked = Callable[[], object]
 AREA, BESIDE = "E06000004", ("E06000001", "E06000002", "E06000003")  # 26 wards, and three districts
 BY_WARD = 40  # of them are counted in every ward
 LAST = 2025
@@ -50,7 +55,9 @@ def grown_book(folder: Path, indicators: int, years: int) -> Book:
     new_book(folder, name="Safer Bench Partnership", area=AREA)
     papers = folder / "partnership"
     beside = ", ".join(f'"{code}"' for code in (AREA, *BESIDE))
-    said = f'name = "Safer Bench Partnership"\narea = "{AREA}"\nforce = "E23000013"\nside_by_side = [{beside}]\n'
+    said = (
+        f'name = "Safer Bench Partnership"\narea = "{AREA}"\nforce = "E23000013"\nside_by_side = [{beside}]\n'
+    )
     (papers / "partnership.toml").write_text(said, encoding="utf-8")
     (papers / "measures").mkdir(exist_ok=True)
     defined = "\n".join(
@@ -101,55 +108,39 @@ def measure_pages(folder: Path, indicators: int) -> None:
     import django
 
     django.setup()
-    from django.test import RequestFactory
 
-    from tithing.vocabulary.partnership.roles import DeskRole
-    from tithing.vocabulary.period import Period
     from tithing.web.evidence import views
     from tithing.web.ground.number_book import read_book
-    from tithing.web.shared.actor import Actor, HeldRole
-    from tithing.workflows.figures_out.figures import figures_of
 
     analyst = Actor(1, "Bench Analyst", (HeldRole(DeskRole.ANALYST),))
     member = Actor(2, "Bench Member", (HeldRole(DeskRole.MEMBER, "police"),))
     quarter = Period.parse(f"{LAST}-{(LAST + 1) % 100:02d}Q4")
 
-    def page(actor: Actor, view: Callable[..., object], path: str, **named: str) -> Callable[[], object]:
-        def ask() -> object:
-            request = RequestFactory().get(path)
-            request.actor = actor  # type: ignore[attr-defined]
-            request._messages = ()  # type: ignore[attr-defined]
-            return view(request, **named)
-
-        return ask
-
-    def bare(slug: str) -> Callable[[], object]:
+    def bare(slug: str) -> Asked:
         return lambda: read_book(analyst, lambda seen: figures_of(seen, period=quarter, indicator=slug))
 
-    first = _spent(bare("bench_0"))
-    question = _spent(bare("bench_1"))
+    first, question = _spent(bare("bench_0")), _spent(bare("bench_1"))
     print(f"the bare question, first {first:.0f} ms, the next {question:.0f} ms of CPU")
+    by_ward = [f"bench_{n}" for n in range(2, 10)]
+    without = [f"bench_{indicators - n}" for n in range(1, 9)]
     for who, actor in (("analyst", analyst), ("member", member)):
-        shown = [
-            ("an indicator", views.indicator, [f"bench_{n}" for n in range(2, 10)], "indicator"),
-            (
-                "one without wards",
-                views.indicator,
-                [f"bench_{indicators - n}" for n in range(1, 9)],
-                "indicator",
-            ),
-        ]
-        for what, view, slugs, key in shown:
-            cold = [_spent(page(actor, view, "/desk/figures/x/", **{key: slug})) for slug in slugs]
-            warm = [_spent(page(actor, view, "/desk/figures/x/", **{key: slug})) for slug in slugs]
-            _tell(f"{what}, {who}", cold, warm, question)
-        cold = [_spent(page(actor, views.figures, "/desk/figures/"))]
-        _tell(
-            f"the quarter, {who}",
-            cold,
-            [_spent(page(actor, views.figures, "/desk/figures/")) for _ in range(5)],
-            question,
-        )
+        for what, slugs in (("an indicator", by_ward), ("one without wards", without)):
+            pages = [_page(actor, views.indicator, indicator=slug) for slug in slugs]
+            _tell(f"{what}, {who}", list(map(_spent, pages)), list(map(_spent, pages)), question)
+        whole = _page(actor, views.figures)
+        _tell(f"the quarter, {who}", [_spent(whole)], [_spent(whole) for _ in range(5)], question)
+
+
+def _page(actor: Actor, view: Callable[..., object], **named: str) -> Asked:
+    from django.test import RequestFactory
+
+    def ask() -> object:
+        request = RequestFactory().get("/desk/figures/")
+        request.actor = actor  # type: ignore[attr-defined]
+        request._messages = ()  # type: ignore[attr-defined]
+        return view(request, **named)
+
+    return ask
 
 
 def _spent(ask: Callable[[], object]) -> float:
