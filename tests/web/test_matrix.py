@@ -57,7 +57,7 @@ SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
 KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
-    "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
+    "protocol_sign", "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
     "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
 )  # fmt: skip
 OF_HOLDERS = (
