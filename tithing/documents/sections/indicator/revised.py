@@ -39,7 +39,7 @@ def _table(one: IndicatorEvidence, chapter: Chapter) -> DocumentTable:
     columns = [
         Column("when", "Released", numeric=False),
         Column("figure", "Figure"),
-        Column("stands", "", numeric=False),
+        Column("stands", "State", numeric=False),
         Column("by", "Sent by", numeric=False),
         Column("file", "File", numeric=False, width=2),
         *([Column("why", "Why", numeric=False, width=2)] if noted else []),
