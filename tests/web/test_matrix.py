@@ -117,6 +117,7 @@ SIGN_IN = {
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
 BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
+BY_PRESS = {"reads_for"}  # takes nothing but a form: tests/web/evidence/test_reads_for.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 
 
@@ -129,7 +130,15 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    assert set(names_in(get_resolver())) == {*MATRIX, *OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION}
+    assert set(names_in(get_resolver())) == {
+        *MATRIX,
+        *OWN,
+        *SIGN_IN,
+        *BY_LINK,
+        *BY_NUMBER,
+        *BY_PRESS,
+        *BY_VERSION,
+    }
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from tithing.web.shared.practice import is_practising
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DESK = "/desk/"
+ASKS_FOR = "asks_for"  # in the session: the organisation for which somebody reads who answers for several
 OPEN_WITHOUT = "/desk/account/"  # signing in and out, and setting up what is asked for
 
 
@@ -30,7 +31,7 @@ class StandingMiddleware:
         user = request.user
         if isinstance(user, Account) and not user.is_active:
             logout(request)
-        actor = actor_of(request.user)
+        actor = actor_of(request.user, asks_for=request.session.get(ASKS_FOR, ""))
         request.actor = actor  # type: ignore[attr-defined]
         if request.path.startswith(DESK) and not request.path.startswith(OPEN_WITHOUT):
             if not actor.account:
