@@ -96,6 +96,7 @@ MATRIX: dict[str, Address] = {
     **dict.fromkeys(("job_again", "job_give_up"), CHANGE_WORK),
     "files": Address(KEEP_FILES),
     "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("revisions", "suppliers", "supplier"), DESK),
     **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
@@ -209,6 +210,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
+        "supplier": {"slug": "police"},
         **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
         "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
         "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
