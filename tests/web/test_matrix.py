@@ -57,6 +57,7 @@ SEATS = Address(KEEP_SEATS, denied=EVERYBODY - KEEP_SEATS, changes=True)
 KEEP_FILES = frozenset({DeskRole.ANALYST, LEADER})
 OF_THE_BOOK = (
     "organisation_add", "organisations_merge", "organisation_describe", "organisation_rename", "organisation_end", "post_add",
+    "merger_take_back", "organisation_go_on", "post_go_on", "body_go_on", "seat_go_on",
     "post_end", "body_add", "body_rename", "body_end", "body_parent", "body_parent_end", "body_terms", "seat_add", "seat_close",
 )  # fmt: skip
 OF_HOLDERS = (
@@ -174,13 +175,15 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
             yield name, {"organisation": "police"}
         if name.startswith(("partnership_body", "body_", "seat_add", "office_choose")):
             yield name, {"body": "strategy-group"}
-        if name in ("seat_close", "seat_fill"):
+        if name == "merger_take_back":
+            yield name, {"organisation": "icb"}
+        if name in ("seat_close", "seat_fill", "seat_go_on"):
             yield name, {"body": "strategy-group", "seat": "fire"}
         if name in ("partnership_person", "person_change", "person_forget", "post_take"):
             yield name, {"person": seat.person.pk}
         if name in ("seat_leave", "substitute_add"):
             yield name, {"seat_held": seat.pk}
-    yield "post_end", {"post": "commander"}
+    yield from ((name, {"post": "commander"}) for name in ("post_end", "post_go_on"))
     yield "post_leave", {"post_held": seat.person.posts.get().pk}
     yield "substitute_end", {"substitute": seat.substitutes.get().pk}
     yield "office_leave", {"office_held": office.pk}

@@ -5,7 +5,7 @@ What there is to hold is changed in the book (`workflows.partnership`), whose jo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 
 from django.conf import settings
@@ -36,6 +36,7 @@ from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import THE_SITE, AuditSubject, FieldChanged, changed, erase_details
 from tithing.web.shared.permissions import check
 from tithing.workflows.partnership.changing import StructureChanged, StructureEdit, change_structure
+from tithing.workflows.partnership.taking_back import stands_in_the_way
 
 FORGOTTEN = "Somebody whose name was taken out"
 WAIT_SECONDS = 10.0  # for another who is writing into the book: then the page says so
@@ -48,13 +49,17 @@ def define(
     about: AuditSubject,
     seen: str,
     reason: str = "",
+    unless: Callable[[], Iterable[str]] = tuple,
 ) -> StructureChanged:
-    """Change organisations, posts and bodies in the book. `seen` is the state of its files as the form showed them.
+    """Change organisations, posts and bodies in the book. `seen` is the state of its files as the form showed them, `unless` what
+    the record book says, in words, that stands in the way.
 
     Raises Refused, with nothing changed, where it would not hold, and where somebody changed them since.
     """
     check(permissions.DEFINE, by)
     with transaction.atomic():
+        if kept := list(unless()):
+            raise Refused(*(stands_in_the_way(each) for each in kept))
         done = change_structure(
             open_book(settings.TITHING_BOOK),
             edits,

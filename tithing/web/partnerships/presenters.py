@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from tithing.governance.built_on import merged_into
 from tithing.governance.cover import AuthorityCover, authority_kind, cover
 from tithing.governance.graph import DeliveryStructure, delivery_structure
 from tithing.governance.members import BodyOffice, ListedMember, MemberList
@@ -195,7 +196,16 @@ def body_page(
         "offices": [(each, _office_days(each)) for each in offices],
         "left": _not_sitting(structure, every, standing.values(), on),
         "history": history_lines(structure, body),
+        "ends_by_itself": body.kind is BodyKind.TASK_AND_FINISH,
+        "closed": _closed(structure, body),
     }
+
+
+def _closed(structure: Structure, body: MeetingBody) -> list[tuple[str, str, date]]:
+    """The seats that have a last day, with it."""
+    return [
+        (each.slug, _seat_name(structure, each, each.until), each.until) for each in body.seats if each.until
+    ]
 
 
 def _not_sitting(
@@ -326,6 +336,7 @@ def organisation_page(structure: Structure, organisation: Organisation, on: date
         "stands": organisation.stands(on),
         "in_its_place": stands if stands is not organisation else None,
         "names": [(each.name, day_words(each.until)) for each in organisation.names],
+        "merged": merged_into(structure, organisation.slug),
         "posts": [(each, _names(held.get(each.slug, ())), each.stands(on)) for each in mine],
         "seats": _seats_of(structure, organisation, on),
     }

@@ -5,7 +5,7 @@ The addresses and the pages are made from this table; a verb that is missing fro
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from tithing.governance.members import BodyOffice
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.bodies import BodyKind, BodyTerms, ChairRule, ChosenBy, SeatClass
 from tithing.web.accounts.permissions import SEE_PEOPLE
+from tithing.web.ground.built_on import kept_of
 from tithing.web.partnerships import changes, forms, permissions
 from tithing.web.partnerships.about import (
     FormAbout,
@@ -30,7 +31,7 @@ from tithing.web.partnerships.queries import members_on, posts_held_on, seats_he
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import AuditSubject
 from tithing.web.shared.permissions import Permission, can
-from tithing.workflows.partnership import body_edits, edits
+from tithing.workflows.partnership import body_edits, edits, taking_back
 from tithing.workflows.partnership.changing import StructureEdit
 
 Told = Mapping[str, Any]
@@ -53,6 +54,7 @@ class PartnershipVerb:
     state: Callable[[FormAbout], str]
     initial: Callable[[FormAbout], Told] = lambda about: {}
     more: Callable[[FormAbout], Told] = lambda about: {}  # what the form has to be told beside the structure
+    words: str = ""  # what it comes to, above the form
 
 
 # -- what the book says --------------------------------------------------------------------------------------------------
@@ -70,8 +72,10 @@ def in_book(
     back: Callable[[FormAbout], str],
     said: str,
     initial: Callable[[FormAbout], Told] = lambda about: {},
+    words: str = "",
+    unless: Callable[[FormAbout], Iterable[str]] = lambda about: (),
 ) -> PartnershipVerb:
-    """A verb that changes the book; its state is the state of the files."""
+    """A verb that changes the book; its state is the state of the files. `unless` is what the record book has against it."""
 
     def do(by: Actor, sent: PartnershipForm, there: FormAbout) -> str:
         changes.define(
@@ -80,11 +84,22 @@ def in_book(
             about=about(there),
             seen=sent.cleaned_data["state"],
             reason=sent.cleaned_data["reason"],
+            unless=lambda: unless(there),
         )
         return said
 
     return PartnershipVerb(
-        name, path, title, button, permissions.DEFINE, form, do, back, lambda there: there.seen.state, initial
+        name,
+        path,
+        title,
+        button,
+        permissions.DEFINE,
+        form,
+        do,
+        back,
+        lambda there: there.seen.state,
+        initial,
+        words=words,
     )
 
 
@@ -126,6 +141,16 @@ def _the_posts(there: FormAbout) -> str:
 
 def _the_body(there: FormAbout) -> str:
     return body_page_of(there.body.slug)
+
+
+def _kept_of_the_new(there: FormAbout) -> Iterable[str]:
+    return kept_of(there.organisation.slug)
+
+
+def _gone_over(there: FormAbout) -> Iterable[str]:
+    """What went over to whoever came in its place, on the day on which it did."""
+    after = there.organisation.succeeded_by
+    return kept_of(after, come_from=there.organisation.slug) if after else ()
 
 
 def _new_organisation(there: FormAbout, told: Told) -> str:
@@ -193,6 +218,10 @@ def _seat(there: FormAbout, told: Told) -> StructureEdit:
     )
 
 
+GOES_ON = (
+    "For a last day that was said by mistake. From then on it stands as if none had been said, with whoever held what it has. What "
+    "was said before stays in the journal and in the audit."
+)
 IN_BOOK = (
     in_book(
         "organisation_add", "organisations/add/", title=lambda there: "Add an organisation", button="Add it",
@@ -291,6 +320,40 @@ IN_BOOK = (
         title=lambda there: f"Close a seat of {there.body.name}: {there.seat_title}", button="Close it",
         form=forms.LastDayForm, about=_of_body, back=_the_body, said="The seat has an end.",
         edit=lambda there, told: body_edits.close_seat(there.body.slug, there.seat.slug, told["until"]),
+    ),
+    in_book(
+        "merger_take_back", "organisations/<slug:organisation>/merger/take-back/",
+        title=lambda there: f"Take back the merger into {there.organisation.name}", button="Take it back",
+        form=PartnershipForm, about=_of_organisation, back=_organisations, unless=_kept_of_the_new,
+        said="The merger is taken back: those that merged go on, with their seats and posts.",
+        words="For a merger that was said by mistake. The new organisation is gone from the book, and those that merged go on with "
+        "the seats and posts that they had. What was said before stays in the journal and in the audit.",
+        edit=lambda there, told: taking_back.take_back_merger(there.organisation.slug, there.organisation.name),
+    ),
+    in_book(
+        "organisation_go_on", "organisations/<slug:organisation>/end/take-back/",
+        title=lambda there: f"Take back the last day of {there.organisation.name}", button="Take it back",
+        form=PartnershipForm, about=_of_organisation, back=_the_organisation, unless=_gone_over,
+        said="It goes on, with its seats and posts.", words=GOES_ON,
+        edit=lambda there, told: taking_back.take_back_last_day(there.organisation.slug),
+    ),
+    in_book(
+        "post_go_on", "posts/<slug:post>/end/take-back/",
+        title=lambda there: f"Take back the last day of the post {there.post.title}", button="Take it back",
+        form=PartnershipForm, about=_of_post, back=_the_posts, said="The post goes on.", words=GOES_ON,
+        edit=lambda there, told: taking_back.take_back_post(there.post.slug),
+    ),
+    in_book(
+        "body_go_on", "bodies/<slug:body>/end/take-back/",
+        title=lambda there: f"Take back the last day of {there.body.name}", button="Take it back",
+        form=PartnershipForm, about=_of_body, back=_the_body, said="The body goes on.", words=GOES_ON,
+        edit=lambda there, told: taking_back.take_back_body(there.body.slug),
+    ),
+    in_book(
+        "seat_go_on", "bodies/<slug:body>/seats/<slug:seat>/close/take-back/",
+        title=lambda there: f"Take back the last day of a seat of {there.body.name}: {there.seat_title}", button="Take it back",
+        form=PartnershipForm, about=_of_body, back=_the_body, said="The seat goes on.", words=GOES_ON,
+        edit=lambda there, told: taking_back.take_back_seat(there.body.slug, there.seat.slug),
     ),
 )  # fmt: skip
 

@@ -132,6 +132,7 @@ def _shown(
     request: HttpRequest, verb: PartnershipVerb, about: FormAbout, form: PartnershipForm, *, status: int = 200
 ) -> HttpResponse:
     shown = {"form": form, "title": verb.title(about), "button": verb.button, "back": verb.back(about)}
+    shown["words"] = verb.words
     return render(request, "partnerships/act.html", shown, status=status)
 
 

@@ -75,12 +75,14 @@ class StructureFiles:
 @dataclass(frozen=True)
 class StructureEdit:
     """`what` is done, in a sentence for the journal, with what it is about as "[organisation fire]" (`governance.named`); `make`
-    does it to the files; `words` are those that a person wrote for it.
+    does it to the files; `words` are those that a person wrote for it; `holds` raises Refused where it may not be done to what
+    stands.
     """
 
     what: str
     make: Callable[[StructureFiles], None]
     words: tuple[str, ...] = ()
+    holds: Callable[[Structure], None] = lambda structure: None
 
 
 @dataclass(frozen=True)
@@ -121,8 +123,9 @@ def change_structure(
     ) as writer:
         files = StructureFiles(files_in(book.folder.partnership))
         _check_seen(files, seen)
-        _check_can_be_read(book.folder, files.there)
+        before = _held(book.folder, files.there)  # a file that is wrong already is mended by hand first
         for each in wanted:
+            each.holds(before)
             each.make(files)
         edited = files.edited()
         after = {**files.there, **edited}
@@ -146,11 +149,6 @@ def _check_seen(files: StructureFiles, seen: str) -> None:
         raise Refused(
             Problem(what, "Open it again, look at what stands there now, and make your change anew")
         )
-
-
-def _check_can_be_read(folder: BookFolder, files: Mapping[str, bytes]) -> None:
-    """A file that is wrong already is mended by hand first: nobody could say what a change of it comes to."""
-    _held(folder, files)
 
 
 def _held(folder: BookFolder, files: Mapping[str, bytes]) -> Structure:

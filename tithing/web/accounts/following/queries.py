@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import F
+
 from tithing.governance.structure import Structure
 from tithing.governance.succession import organisation_on
 from tithing.vocabulary.partnership.organisations import Organisation
@@ -40,6 +42,20 @@ def every_role_left_behind(on: date) -> list[RoleLeftBehind]:
     slugs = _ending(structure_or_none() or Structure(), on)
     held = RoleHeld.objects.filter(organisation__in=slugs).select_related("account") if slugs else ()
     return list(left_behind((each for each in held if each.account.is_active), on))
+
+
+def roles_kept_of(organisation: str, come_from: str) -> Iterator[str]:
+    """The roles that are or were held for an organisation; with `come_from`, those that were moved to it from there.
+
+    One that ended on the day on which it began was never held.
+    """
+    held = (
+        RoleHeld.objects.filter(organisation=organisation).exclude(until=F("since")).select_related("account")
+    )
+    for each in held:
+        moved = {"role": each.role, "organisation": come_from, "until": each.since}
+        if not come_from or RoleHeld.objects.filter(account=each.account_id, **moved).exists():
+            yield f"{each.account.name} is or was {each.role} for {'the one in its place' if come_from else 'it'}"
 
 
 def _ending(structure: Structure, on: date) -> Mapping[str, tuple[Organisation, date]]:
