@@ -22,7 +22,7 @@ from tithing.vocabulary.partnership import Partner
 from tithing.vocabulary.period import Period
 from tithing.workflows.files_in.import_files import import_files
 from tithing.workflows.partnership.changing import StructureEdit, change_structure
-from tithing.workflows.partnership.edits import merge_organisations
+from tithing.workflows.partnership.edits import merge_organisations, sign_protocol
 from tithing.workflows.the_book.new_book import new_book
 
 DEMO = Path(__file__).parent
@@ -88,7 +88,11 @@ def load_practice(folder: Path, *, now: datetime | None = None) -> Book:
     shutil.copytree(DEMO / "practice", folder / "partnership", dirs_exist_ok=True)
     book = open_book(folder)
     change_structure(
-        book, _merger(), by=book.partnership.by, now=now or datetime.now(UTC), reason="to practise"
+        book,
+        [_protocol(), _merger()],
+        by=book.partnership.by,
+        now=now or datetime.now(UTC),
+        reason="to practise",
     )
     with tempfile.TemporaryDirectory() as place:
         for partner in book.partnership.partners:
@@ -105,6 +109,16 @@ def people_its_site(folder: Path) -> int:
     made = people_the_practice(PEOPLE, since=SINCE)
     seat_the_practice(SEATED, since=SINCE)
     return made
+
+
+def _protocol() -> StructureEdit:
+    """Whoever has not signed it is asked about on the start page."""
+    return sign_protocol(
+        SINCE,
+        signed_by=["hartlepool-borough-council", "cleveland-police", "cleveland-fire-authority"],
+        liaison=["chief-executive", "chief-superintendent"],
+        review=MERGES,
+    )
 
 
 def _merger() -> StructureEdit:

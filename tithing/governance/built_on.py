@@ -24,6 +24,8 @@ def built_on(structure: Structure, organisation: Organisation) -> Iterator[str]:
     )
     for body in structure.bodies:
         yield from _of_body(body, slug)
+    if any(slug in each.signed_by for each in structure.protocols):
+        yield "it has signed the protocol for sharing information"
     if organisation.names:
         yield "it has had another name"
     if organisation.until is not None:

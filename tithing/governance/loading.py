@@ -41,7 +41,7 @@ def structure_of(files: Mapping[str, bytes], *, folder: Path, partners: Iterable
     """The structure that these files say, by their names; `folder` is where they stand, for what is refused."""
     who = _Reading(files, folder)
     there = who.who_there_is()
-    found = Structure(there.organisations, there.posts, tuple(who.bodies()))
+    found = Structure(there.organisations, there.posts, tuple(who.bodies()), there.protocols)
     wrong = who.problems or list(what_is_wrong(found, partners, folder))
     if wrong:
         raise Refused(*wrong)

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from tithing.vocabulary.partnership.bodies import MeetingBody
 from tithing.vocabulary.partnership.organisations import Organisation, OrganisationPost
+from tithing.vocabulary.partnership.protocols import SharingProtocol
 
 ORGANISATIONS, BODIES = "organisations.toml", "bodies"
 
@@ -24,6 +26,7 @@ class Structure:
     organisations: tuple[Organisation, ...] = ()
     posts: tuple[OrganisationPost, ...] = ()
     bodies: tuple[MeetingBody, ...] = ()
+    protocols: tuple[SharingProtocol, ...] = ()
 
     @cached_property
     def _organisations(self) -> Mapping[str, Organisation]:
@@ -36,6 +39,11 @@ class Structure:
     @cached_property
     def _bodies(self) -> Mapping[str, MeetingBody]:
         return {each.slug: each for each in self.bodies}
+
+    def protocol_on(self, on: date) -> SharingProtocol | None:
+        """The protocol for sharing information that stands on a day: the latest that has begun."""
+        begun = [each for each in self.protocols if each.since <= on]
+        return max(begun, key=lambda each: each.since) if begun else None
 
     @property
     def is_empty(self) -> bool:

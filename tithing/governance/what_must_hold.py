@@ -49,6 +49,18 @@ class _Holding:
             yield from self._of_partner(organisation)
         for post in self.structure.posts:
             yield from self._unknown(say, f"posts, {post.slug}", post.organisation, slugs, "organisation")
+        yield from self._of_protocols(say, slugs)
+
+    def _of_protocols(self, say: _Say, slugs: Collection[str]) -> Iterator[Problem]:
+        posts = [each.slug for each in self.structure.posts]
+        days = [f"{each.since}" for each in self.structure.protocols]
+        yield from (say(f"protocols: two begin on {each}", "Write one of them") for each in _twice(days))
+        for protocol in self.structure.protocols:
+            at = f"protocols, {protocol.since}"
+            for slug in protocol.signed_by:
+                yield from self._unknown(say, f"{at}, signed_by", slug, slugs, "organisation")
+            for slug in protocol.liaison:
+                yield from self._unknown(say, f"{at}, liaison", slug, posts, "post")
 
     def _of_law(self, organisation: Organisation) -> Iterator[Problem]:
         say, at = self._saying(ORGANISATIONS), f"organisations, {organisation.slug}"

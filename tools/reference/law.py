@@ -10,6 +10,8 @@ MEANS = {
     Purpose.EVERY_FUNCTION: "what authorities consider in all that they do",
     Purpose.PLAN: "the assessment, the plan and its review",
     Purpose.RETURNS: "what authorities disclose to one another, and when",
+    Purpose.STRATEGY_GROUP: "who is appointed to the strategy group",
+    Purpose.SHARING: "the protocol by which authorities share information",
 }
 INTRODUCTION = """# The law that is cited
 

@@ -39,6 +39,7 @@ HEADINGS = {
     (ORGANISATIONS, "organisations.0"): "## [[organisations]]",
     (ORGANISATIONS, "organisations.1.names.0"): "### [[organisations.names]]",
     (ORGANISATIONS, "posts.0"): "## [[posts]]",
+    (ORGANISATIONS, "protocols.0"): "## [[protocols]]",
     (BODY, ""): "## The file itself",
     (BODY, "names.0"): "## [[names]]",
     (BODY, "parents.0"): "## [[parents]]",
@@ -68,6 +69,12 @@ CHANGES: dict[tuple[str, str], dict[str, Any]] = {
         "organisation": "coast-council",
         "since": date(2029, 1, 1),
         "until": date(2027, 1, 1),
+    },
+    (ORGANISATIONS, "protocols.0"): {
+        "since": date(2026, 5, 1),
+        "signed_by": ["coast-council"],
+        "liaison": [],
+        "review": date(2030, 1, 1),
     },
     (BODY, ""): {
         "name": "Safe Coast",
@@ -166,6 +173,7 @@ def seen(structure: Structure) -> Iterator[str]:
             if each.stands(day)
         )
         yield from (f"{day} {each}" for each in structure.posts if each.stands(day))
+        yield f"{day} {structure.protocol_on(day)}"
         for body in shown.bodies:
             yield f"{day} {body.name_on(day)} {body.kind} {body.whose} {shown.parents[body.slug]} {body.terms_on(day)}"
             yield from (

@@ -430,3 +430,32 @@ def test_who_comes_back_holds_nothing_of_what_their_leaving_ended(
     assert members_on(BODY, TODAY).holder_of(BodyOffice.VICE_CHAIR) is None
     assert not seat.person.posts.filter(until=None).exists()
     assert names(members_on(BODY, TODAY - timedelta(days=1))) == before == {"police": "Practice Commander"}
+
+
+# -- what the law wants --------------------------------------------------------------------------------------------------
+
+
+def test_a_team_leader_is_asked_for_a_protocol_until_it_is_written_down(
+    desk: Client, by: Actor, partnership_files: object, account_as: Make
+) -> None:
+    page = "/desk/partnership/protocol/"
+    told = {
+        "since": "1/4/2026",
+        "signed_by": ["council", "police"],
+        "liaison": ["leader"],
+        "review": "31/3/2029",
+    }
+    asked = [each for each in wanted_of(by, TODAY) if each.address == page]
+    others = wanted_of(acting(account_as("democratic services")), TODAY)
+
+    answer = desk.post(page, {**told, "state": seen_structure().state})
+
+    assert len(asked) == 1
+    assert page not in [each.address for each in others]
+    assert answer.status_code == 302
+    left = [each.what for each in wanted_of(by, TODAY) if each.address == page]
+    assert any("X Fire and Rescue Service" in each and "has not signed" in each for each in left)
+    assert "X Borough Council and X Police" in desk.get("/desk/partnership/").content.decode()
+    shown = desk.get(page).content.decode()
+    assert 'value="1/4/2026"' in shown
+    assert shown.count(" checked>") == 3

@@ -27,6 +27,8 @@ class Purpose(StrEnum):
     EVERY_FUNCTION = "every_function"  # what authorities consider in all their work
     PLAN = "plan"  # the assessment, the plan and its review
     RETURNS = "returns"  # what authorities disclose to one another, and when
+    STRATEGY_GROUP = "strategy_group"  # who is appointed to the group
+    SHARING = "sharing"  # the protocol by which authorities share information
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.vocabulary.partnership.protocols import SharingProtocol, protocols_in
 from tithing.vocabulary.partnership.table import PartnershipTable
 
 
@@ -77,6 +78,7 @@ class WhoThereIs:
 
     organisations: tuple[Organisation, ...] = ()
     posts: tuple[OrganisationPost, ...] = ()
+    protocols: tuple[SharingProtocol, ...] = ()
 
 
 def who_there_is(table: PartnershipTable) -> WhoThereIs:
@@ -84,6 +86,7 @@ def who_there_is(table: PartnershipTable) -> WhoThereIs:
     found = WhoThereIs(
         tuple(_organisation_from(each) for each in table.tables("organisations")),
         tuple(_post_from(each) for each in table.tables("posts")),
+        protocols_in(table),
     )
     table.nothing_else()
     return found

@@ -148,6 +148,30 @@ class MergeForm(PartnershipForm):
         self.fields["merged"].choices = [(each.slug, each.name) for each in standing]  # type: ignore[attr-defined]
 
 
+class ProtocolForm(PartnershipForm):
+    """The protocol that stands is filled in, so that one who signs later is added to it."""
+
+    since = a_day("From which day it stands", today=True)
+    signed_by = forms.MultipleChoiceField(
+        label="Which organisations have signed it",
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": "Choose the organisations that have signed it"},
+    )
+    liaison = forms.MultipleChoiceField(
+        label="Posts of the liaison officers",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="One of each organisation, through whom others ask it for information.",
+    )
+    review = a_day("To be looked at again by", needed=False, hint="Leave it empty where no day is agreed.")
+
+    def choose(self) -> None:
+        signed = {slug for each in self.structure.protocols for slug in each.signed_by}
+        offered = organisations_to_come(self.structure, with_those=signed)
+        self.fields["signed_by"].choices = offered  # type: ignore[attr-defined]
+        self.fields["liaison"].choices = posts(self.structure, None)  # type: ignore[attr-defined]
+
+
 class PostForm(PartnershipForm):
     title = words("Title of the post", needed="Enter the title of the post", hint="Never a person’s name.")
     since = a_day("First day", needed=False, hint="Leave it empty where it has long been there.")

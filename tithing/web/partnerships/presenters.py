@@ -100,7 +100,19 @@ def overview(structure: Structure, lists: Sequence[MemberList], on: date) -> dic
         "strategy": strategy,
         "cover": cover_lines(structure, by_body[strategy.slug]) if strategy else [],
         "organisations": len(_standing(structure.organisations, on)),
+        "protocol": protocol_lines(structure, on),
     }
+
+
+def protocol_lines(structure: Structure, on: date) -> list[tuple[str, str]]:
+    """The protocol for sharing information that stands on a day, each line with its name; nothing where none is named."""
+    found = structure.protocol_on(on)
+    if found is None:
+        return []
+    names = [each.name_on(on) for each in structure.organisations if each.slug in found.signed_by]
+    held = [_post_title(structure, each, on) for each in found.liaison]
+    said = [("Since", _day(found.since)), ("Signed by", listed(names)), ("Liaison officers", "; ".join(held))]
+    return [*said, ("To be looked at again by", _day(found.review) or "No day is agreed")]
 
 
 def _standing(organisations: Iterable[Organisation], on: date) -> list[Organisation]:

@@ -143,6 +143,15 @@ def _the_body(there: FormAbout) -> str:
     return body_page_of(there.body.slug)
 
 
+def _protocol_now(there: FormAbout) -> Told:
+    """What stands, filled in."""
+    found = there.structure.protocol_on(there.on)
+    if found is None:
+        return {}
+    said = {"since": found.since, "review": found.review}
+    return {**said, "signed_by": list(found.signed_by), "liaison": list(found.liaison)}
+
+
 def _kept_of_the_new(there: FormAbout) -> Iterable[str]:
     return kept_of(there.organisation.slug)
 
@@ -320,6 +329,13 @@ IN_BOOK = (
         title=lambda there: f"Close a seat of {there.body.name}: {there.seat_title}", button="Close it",
         form=forms.LastDayForm, about=_of_body, back=_the_body, said="The seat has an end.",
         edit=lambda there, told: body_edits.close_seat(there.body.slug, there.seat.slug, told["until"]),
+    ),
+    in_book(
+        "protocol_sign", "protocol/", title=lambda there: "The protocol for sharing information", button="Write it down",
+        form=forms.ProtocolForm, about=_of_structure, back=_overview, said="The protocol is in the book.",
+        words="Which organisations have signed the written protocol by which the authorities share information, and through whom "
+        "each is asked. The protocol itself stays where you keep it.",
+        edit=lambda there, told: edits.sign_protocol(**told), initial=_protocol_now,
     ),
     in_book(
         "merger_take_back", "organisations/<slug:organisation>/merger/take-back/",

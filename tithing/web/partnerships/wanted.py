@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from tithing.governance.cover import cover
+from tithing.governance.duties import duties_asked
 from tithing.governance.members import BodyOffice, MemberList
 from tithing.governance.structure import Structure
 from tithing.vocabulary.partnership.bodies import BodyKind, ChosenBy
@@ -21,6 +22,7 @@ from tithing.web.shared.permissions import can
 ASKS = frozenset((DeskRole.TEAM_LEADER, DeskRole.DEMOCRATIC_SERVICES))
 SOON = timedelta(days=60)  # before terms of reference are to be looked at again
 HERE = "/desk/partnership/"
+PROTOCOL = f"{HERE}protocol/"
 
 
 def wanted_of(actor: Actor, on: date) -> Iterator[Need]:
@@ -40,6 +42,8 @@ def wanted_of(actor: Actor, on: date) -> Iterator[Need]:
     yield from _to_choose(lists, on)
     yield from _to_review(lists, on)
     yield from _not_covered(structure, lists)
+    if DeskRole.TEAM_LEADER in actor.roles:
+        yield from _of_the_law(structure, on)
 
 
 def _vacant(lists: Sequence[MemberList]) -> Iterator[Need]:
@@ -81,6 +85,13 @@ def _not_covered(structure: Structure, lists: Sequence[MemberList]) -> Iterator[
         for row in cover(structure, each.body, each.on, held=held, areas=districts()):
             if not row.is_covered and not row.seats:
                 yield Need(f"{row.limb.title}: {_small(row.why_not(each.on))}", HERE)
+
+
+def _of_the_law(structure: Structure, on: date) -> Iterator[Need]:
+    """What the law wants beside members, and the book does not say."""
+    for each in duties_asked(structure, on, districts()):
+        late = each.due is not None and each.due < on
+        yield Need(each.what, PROTOCOL if "information" in each.what else HERE, each.due, late)
 
 
 def _small(words: str) -> str:

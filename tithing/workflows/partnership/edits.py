@@ -86,6 +86,27 @@ def add_post(slug: str, title: str, organisation: str, *, since: date | None = N
     return StructureEdit(f"Added the post {title} of [organisation {organisation}]", make, (title,))
 
 
+def sign_protocol(
+    since: date, *, signed_by: Sequence[str], liaison: Sequence[str], review: date | None
+) -> StructureEdit:
+    """The protocol for sharing information from a day on: who signed it, and the posts of the liaison officers. One of the same day
+    is written anew.
+    """
+
+    def make(files: StructureFiles) -> None:
+        every = tables(files.organisations, "protocols")
+        same = [each for each in every.body if each.get("since") == since]
+        if not same:
+            every.append(table_of(since=since))
+            same = [every.body[-1]]
+        put(same[0], signed_by=tuple(signed_by), liaison=tuple(liaison), review=review)
+
+    signed = listed([f"[organisation {each}]" for each in signed_by])
+    return StructureEdit(
+        f"Wrote the protocol for sharing information from {day_words(since)}, signed by {signed}", make
+    )
+
+
 def end_post(slug: str, until: date) -> StructureEdit:
     """Its last day."""
 

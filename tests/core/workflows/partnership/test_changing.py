@@ -39,6 +39,7 @@ EDITS: dict[str, StructureEdit] = {
     "a merger": MERGED,
     "a new post": edits.add_post("clerk", "Clerk", "council"),
     "the end of a post": edits.end_post("commander", DAY),
+    "a protocol": edits.sign_protocol(DAY, signed_by=["council", "fire"], liaison=["leader"], review=None),
     "a new body": body_edits.add_body(
         "finish", "Finish Group", BodyKind.TASK_AND_FINISH, until=DAY, parent="strategy-group"
     ),

@@ -61,6 +61,10 @@ BUILT: dict[str, tuple[Sequence[StructureEdit], str]] = {
         ],
         "the terms of reference of Safer Neighbourhoods Group name it",
     ),
+    "a protocol": (
+        [edits.sign_protocol(DAY, signed_by=["coast"], liaison=[], review=None)],
+        "it has signed the protocol for sharing information",
+    ),
     "another name": (
         [edits.rename_organisation("coast", "Coastal Council", since=date(2029, 1, 1))],
         "it has had another name",
