@@ -16,7 +16,15 @@ Make, SignIn = Callable[..., Account], Callable[[Account], Client]
 PLANTED = '<script>alert("x")</script> & "Practice"'
 PAGES = sorted(
     {*(name for name, each in MATRIX.items() if each is not ABSENT_HERE), *OWN}
-    - {"figure_latest", "health", "mfa_remove_webauthn", "mfa_edit_webauthn", "mfa_download_recovery_codes"}
+    - {
+        "figure_latest",
+        "health",
+        "api_what_there_is",
+        "api_openapi",
+        "mfa_remove_webauthn",
+        "mfa_edit_webauthn",
+        "mfa_download_recovery_codes",
+    }
 )
 
 

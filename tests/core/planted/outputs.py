@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.core.planted.books import PlantedBook
 from tests.support.seen import BY_THE_PUBLIC
-from tithing.cli.commands.figures_out.figures import _as_csv
+from tithing.documents.files.figures_csv import figures_csv
 from tithing.indicators.as_json import figures_json
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.period import Period
@@ -51,7 +51,7 @@ def made(book: PlantedBook, folder: Path, formats: tuple[str, ...] = ("html", "c
     results = figures(held, **BY_THE_PUBLIC, period=period)
     said = [figures_json(result) for result in results]
     page, rows, found, notices = _report(held, period, folder / "out", formats)
-    return BookOutputs(page, rows, found, said, _rows(_as_csv(said)), notices)
+    return BookOutputs(page, rows, found, said, _rows(figures_csv(said)), notices)
 
 
 def _imported(book: PlantedBook, folder: Path) -> Book:

@@ -204,9 +204,14 @@ def _end_sessions_at(account: Account, moment: datetime, *, by: int) -> None:
         _end_everything(account)
 
 
+ON_LEAVING: list[Callable[[Account], object]] = []  # what other apps have that opens anything of somebody's
+
+
 def _end_everything(account: Account) -> None:
     end_sessions(account)
     end_links(account=account.pk)
+    for end in ON_LEAVING:
+        end(account)
 
 
 def _sign_out(job: Job, made: object) -> None:

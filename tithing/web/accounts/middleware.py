@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth import logout
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -17,7 +18,11 @@ from tithing.web.shared.practice import is_practising
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DESK = "/desk/"
+<<<<<<< HEAD
 ASKS_FOR = "asks_for"  # in the session: the organisation for which somebody reads who answers for several
+=======
+WITHOUT_SESSION = ("/api/", "/feeds/")  # a key opens them: who has signed in with a cookie is nobody there
+>>>>>>> main
 OPEN_WITHOUT = "/desk/account/"  # signing in and out, and setting up what is asked for
 
 
@@ -28,6 +33,8 @@ class StandingMiddleware:
         self._answer = answer
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path.startswith(WITHOUT_SESSION):
+            return self._answer(_without_cookies(request))
         user = request.user
         if isinstance(user, Account) and not user.is_active:
             logout(request)
@@ -39,6 +46,14 @@ class StandingMiddleware:
             if _wants_second_factor(request, actor):
                 return redirect(reverse("second_factor"))
         return self._answer(request)
+
+
+def _without_cookies(request: HttpRequest) -> HttpRequest:
+    """As if none had come: a browser in which somebody signed in is told what a stranger is."""
+    request.COOKIES.clear()
+    request.session = type(request.session)()
+    request.user = AnonymousUser()
+    return request
 
 
 def _wants_second_factor(request: HttpRequest, actor: Actor) -> bool:

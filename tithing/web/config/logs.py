@@ -1,6 +1,7 @@
 """What the site writes of itself: a JSON object a line, of what happened and where, never of a person.
 
-No address of a reader, no name, no body and no query of a request is in it; a path that holds a one-time link stands without it.
+No address of a reader, no name, no body and no query of a request is in it; a path that holds a one-time link or a feed's
+secret stands without it, and so does a key for programs wherever it was written.
 """
 
 from __future__ import annotations
@@ -10,7 +11,10 @@ import logging
 import re
 from typing import Any
 
-_TOKEN = re.compile(r"(?<=/r/)[^/?\s\"]+|(?<=/password/forgotten/)[^/?\s\"]*-[^/?\s\"]+")
+_TOKEN = re.compile(
+    r"(?<=/r/)[^/?\s\"]+|(?<=/feeds/)[^/?\s\"]+|(?<=/password/forgotten/)[^/?\s\"]*-[^/?\s\"]+"
+    r"|tithing_[A-Za-z0-9_-]{20,}"
+)
 
 
 class AsJson(logging.Formatter):

@@ -12,6 +12,7 @@ from tithing.web.shared.permissions import Absent, Denied
 
 Answer = Callable[[HttpRequest], HttpResponse]
 KEPT_BY_NOBODY = ("/desk/", "/r/")
+LEADS_NOWHERE_ELSE = ("/r/", "/feeds/")  # the address is a secret, which no other site is told
 NO_SUCH_METHOD = 405
 
 
@@ -28,7 +29,7 @@ class DeskMiddleware:
         if request.path.startswith(KEPT_BY_NOBODY):
             response["Cache-Control"] = "no-store"
             response["X-Robots-Tag"] = "noindex"
-        if request.path.startswith("/r/"):
+        if request.path.startswith(LEADS_NOWHERE_ELSE):
             response["Referrer-Policy"] = "no-referrer"
         return response
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from tithing.indicators.catalogue import load_catalogue
 from tithing.indicators.defined.definition import Indicator, indicator_for
-from tithing.observations.measure import Measures, load_measures
+from tithing.observations.measure import Measure, Measures, load_measures
 
 if TYPE_CHECKING:
     from tithing.reading.book import Book
@@ -57,9 +58,9 @@ def listed(book: Path | None = None) -> tuple[Listed, ...]:
     measures = _measures_of(opened) if opened else load_measures()
     local = opened.folder.partnership / "indicators" if opened else None
     catalogue = load_catalogue(local=local, measures=measures)
-    asked = [_listed(each, measures, in_catalogue=True) for each in catalogue]
+    asked = [listed_one(each, measures, in_catalogue=True) for each in catalogue]
     alone = [
-        _listed(indicator_for(measure), measures, in_catalogue=False)
+        listed_one(indicator_for(measure), measures, in_catalogue=False)
         for measure in measures
         if measure.slug not in catalogue.shown_measures and measure.group != "denominators"
     ]
@@ -73,20 +74,27 @@ def _measures_of(book: Book) -> Measures:
     return measures_held(book.measures, holders_in(book))
 
 
-def _listed(each: Indicator, measures: Measures, *, in_catalogue: bool) -> Listed:
-    asked = [measures.get(slug) for slug in each.measures]
-    shown = measures.get(each.shows) if each.shows else None
-    names = (*each.aliases, *((shown.title, *shown.aliases) if shown else ()))
+def listed_one(
+    each: Indicator, measures: Measures, *, in_catalogue: bool, may_know: Callable[[str], bool] = bool
+) -> Listed:
+    """An indicator, by measures that must hold each of which it is made; only what the reader may know of them is told."""
+    asked = [measures.get(slug) for slug in each.measures if may_know(slug)]
     caveats = (*each.caveats, *(measure.caveat for measure in asked))
     return Listed(
         each.slug,
         each.title,
-        tuple(name for name in dict.fromkeys(names) if name != each.title),
-        each.measures,
+        _other_names(each, asked),
+        tuple(measure.slug for measure in asked),
         each.unit.value,
         each.better.value,
         each.question,
-        asked[0].custodian,
+        asked[0].custodian if asked else "",
         tuple(dict.fromkeys(filter(None, caveats))),
         in_catalogue,
     )
+
+
+def _other_names(each: Indicator, asked: list[Measure]) -> tuple[str, ...]:
+    """Its own, and those of the measure whose value it shows."""
+    shown = [name for one in asked if one.slug == each.shows for name in (one.title, *one.aliases)]
+    return tuple(name for name in dict.fromkeys((*each.aliases, *shown)) if name != each.title)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from tithing.cli.command import add_book, add_reader, add_spans, day
 from tithing.cli.say import give, say
@@ -46,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
+    from tithing.documents.files.figures_csv import figures_csv
     from tithing.indicators.as_json import figures_json
     from tithing.reading.book import open_book
     from tithing.vocabulary.readers import reader_called
@@ -68,121 +69,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         give(json_text([figures_json(result) for result in results]))
     elif arguments.format == "csv":
-        give(_as_csv([figures_json(result) for result in results]))
+        give(figures_csv([figures_json(result) for result in results]))
     else:
         _print_table(results, reader)
     return 0
-
-
-# -- csv: one row a figure, one column a field ------------------------------------------------------------
-
-_PLAIN = (
-    "indicator",
-    "title",
-    "measure",
-    "definition",
-    "area",
-    "area_name",
-    "unit",
-    "value",
-    "status",
-    "note",
-)
-_AT = ("previous", "last_quarter", "year_to_date", "baseline")
-_COMPLETE = ("without_place", "suppliers_expected", "suppliers_in", "months_expected", "months_in")
-_RATE = {  # column -> what the rate calls it
-    "rate_per": "per",
-    "rate_denominator": "denominator",
-    "rate_denominator_period": "denominator_period",
-    "rate_denominator_edition": "denominator_edition",
-    "rate_denominator_value": "denominator_value",
-    "rate_denominator_implied": "denominator_implied",
-}
-_FILES = {
-    "sources": "file",
-    "sources_sha256": "sha256",
-    "sources_journal_line": "journal_line",
-    "released": "released",
-    "revision": "revision",
-}
-_CHANGE = ("difference", "percent_change", "points_change", "direction")
-
-
-def _as_csv(objects: list[dict[str, Any]]) -> str:
-    from tithing.documents.files.csv_text import csv_text
-
-    heads = _flat_heads()
-    rows = (_flat(each) for each in objects)
-    return csv_text(heads, ([row[head] for head in heads] for row in rows))
-
-
-def _flat_heads() -> tuple[str, ...]:
-    at = tuple(f"{name}{ending}" for name in _AT for ending in ("", "_status", "_period"))
-    return (
-        *_PLAIN[:6],
-        "period",
-        "period_words",
-        "period_start",
-        "period_end",
-        *_PLAIN[6:],
-        *_COMPLETE,
-        *at,
-        "target",
-        "target_state",
-        "against",
-        "against_value",
-        "against_period",
-        *_CHANGE,
-        "told",
-        "rate",
-        *_RATE,
-        "p_value",
-        "chance",
-        "caveats",
-        "supplier",
-        *_FILES,
-    )
-
-
-def _flat(each: dict[str, Any]) -> dict[str, Any]:
-    row = {name: each[name] for name in (*_PLAIN, *_CHANGE, "told", "supplier")}
-    row["period"], row["period_words"] = each["period"]["code"], each["period"]["label"]
-    row["period_start"], row["period_end"] = each["period"]["start"], each["period"]["end"]
-    for name in _AT:
-        row[name] = each[name]["value"]
-        row[f"{name}_status"] = each[name]["status"]
-        row[f"{name}_period"] = _code(each[name]["period"])
-    row["target"], row["target_state"] = each["target"]["text"], each["target"]["state"]
-    against = each["comparisons"][each["against"]]
-    row["against"], row["against_value"] = each["against"], against["value"]
-    row["against_period"] = _code(against["period"])
-    row["rate"] = each["rate"]["value"]
-    row |= {column: each["rate"][name] for column, name in _RATE.items()}
-    row |= {name: _cell(each["completeness"][name]) for name in _COMPLETE}
-    row["p_value"], row["chance"] = each["chance"]["p_value"], each["chance"]["words"]
-    row["note"] = "; ".join([*filter(None, [row["note"]]), *_withdrawn_beside(each)])
-    row["caveats"] = "; ".join(caveat["words"] for caveat in each["caveats"])
-    row |= {column: _listed(source[name] for source in each["sources"]) for column, name in _FILES.items()}
-    return row
-
-
-def _cell(said: Any) -> Any:
-    return "; ".join(said) if isinstance(said, list) else said
-
-
-def _listed(said: Iterable[Any]) -> str:
-    """Several in one cell, in the order of the files."""
-    return "; ".join("" if each is None else str(each) for each in said)
-
-
-def _withdrawn_beside(each: dict[str, Any]) -> list[str]:
-    """What the note of a row says of the figures beside the value that rest on a withdrawn file."""
-    named = [(name.replace("_", " "), each[name]["withdrawn"]) for name in (*_AT, "rate")]
-    return [f"{name}: {'; '.join(words)}" for name, words in named if words]
-
-
-def _code(period: Any) -> Any:
-    return period.get("code") if isinstance(period, dict) else period
 
 
 # -- table: for reading on a screen -----------------------------------------------------------------------

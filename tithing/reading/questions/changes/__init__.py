@@ -1,0 +1,1 @@
+"""What changed in the book, as whoever follows it is told."""

@@ -1,0 +1,1 @@
+"""Figures for programs: personal keys, the addresses that they open, and feeds of what changed."""

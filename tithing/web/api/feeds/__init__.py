@@ -1,0 +1,1 @@
+"""Feeds of what changed, each at an address of one person's own."""

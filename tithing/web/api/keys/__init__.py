@@ -1,0 +1,1 @@
+"""Personal keys: made, shown once, kept as a hash, ended."""
