@@ -18,11 +18,8 @@ from tithing.web.shared.practice import is_practising
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DESK = "/desk/"
-<<<<<<< HEAD
 ASKS_FOR = "asks_for"  # in the session: the organisation for which somebody reads who answers for several
-=======
 WITHOUT_SESSION = ("/api/", "/feeds/")  # a key opens them: who has signed in with a cookie is nobody there
->>>>>>> main
 OPEN_WITHOUT = "/desk/account/"  # signing in and out, and setting up what is asked for
 
 
