@@ -119,6 +119,7 @@ MATRIX: dict[str, Address] = {
     "end_key": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),  # of another's
     "files": Address(KEEP_FILES),
     "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("revisions", "suppliers", "supplier"), DESK),
     **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
@@ -139,6 +140,7 @@ SIGN_IN = {
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
 BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
+BY_PRESS = {"reads_for"}  # takes nothing but a form: tests/web/evidence/test_reads_for.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 BY_KEY = {  # whoever sends one, as whom it acts; whoever is signed in is nobody there: tests/web/api
     "feed", "api_absent", "api_indicators", "api_indicator", "api_areas", "api_quarters", "api_figures", "api_figures_csv",
@@ -155,7 +157,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    elsewhere = {*OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION, *BY_KEY}
+    elsewhere = {*OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION, *BY_KEY, *BY_PRESS}
     assert set(names_in(get_resolver())) == {*MATRIX, *elsewhere}
 
 
@@ -289,6 +291,7 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
+        "supplier": {"slug": "police"},
         "end_key": {"number": key_of(somebody).pk},
         **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
         "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
