@@ -16,6 +16,7 @@ from tithing.vocabulary.questions import names_of as question_names
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.permissions import can
 from tithing.web.supplied import permissions
+from tithing.web.supplied.links import from_to
 from tithing.web.supplied.queries import (
     FileOnDesk,
     WouldGo,
@@ -144,7 +145,7 @@ def file_title(seen: FileOnDesk) -> str:
     """Its name; of one that was erased its number, which is all that is left."""
     if seen.entry is not None:
         return seen.entry.name
-    return seen.refused.name if seen.refused and seen.refused.name else f"File {seen.number}"
+    return f"File {seen.number}"
 
 
 def _taken(seen: FileOnDesk, entry: Entry) -> dict[str, object]:
@@ -157,10 +158,22 @@ def _taken(seen: FileOnDesk, entry: Entry) -> dict[str, object]:
         "gave": [_gave(each) for each in gave(seen)],
         "answers": [(each, _who(each.by, names)) for each in entry.answers],
         "changed": changed,
-        "new": numbered(changed.new.count, "figure") if changed else "",
+        "new": _new(changed.new) if changed else "",
         "revised": _lines(changed.revised) if changed else None,
         "issued": issued_showing(seen),
+        "again": _again(entry) if seen.state == permissions.WITHDRAWN and changed else "",
     }
+
+
+def _again(entry: Entry) -> str:
+    """The command by which a file that was taken out comes again."""
+    released = entry.release.isoformat() if entry.release else "YYYY-MM-DD"
+    return book().folder.command("import", entry.name, "--again", "--released", released)
+
+
+def _new(kind: EffectKind) -> str:
+    were = "were" if kind.count > 1 else "was"
+    return f"{numbered(kind.count, 'figure') if kind.count else 'no figure'} {were} new"
 
 
 def _source(slug: str) -> str:
@@ -173,8 +186,7 @@ def _gave(said: GaveMeasure) -> dict[str, object]:
     return {
         "measure": names.measure(said.measure),
         "slug": said.measure,
-        "first": said.first.label,
-        "last": said.last.label if said.last != said.first else "",
+        "when": from_to(said.first, said.last),
         "areas": names.told_apart(areas[0]) if len(areas) == 1 else f"{len(areas):,} areas",
         "figures": said.figures,
     }
@@ -238,7 +250,7 @@ def figures_words(effect: Effect) -> str:
         return "to be reckoned anew, because a file of the book was erased"
     said: Iterable[tuple[int, str]] = (
         (effect.new, f"{numbered(effect.new, 'figure')} new"),
-        (effect.changed.count, f"{effect.changed.count:,} changed"),
+        (effect.changed.count, f"{numbered(effect.changed.count, 'figure')} changed"),
         (effect.vanishing.count, f"{effect.vanishing.count:,} no longer mentioned"),
         (effect.unchanged, f"{effect.unchanged:,} as the book has them"),
         (effect.rivals.count, f"{effect.rivals.count:,} of which another supplier says otherwise"),
