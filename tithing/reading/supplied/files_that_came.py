@@ -74,7 +74,9 @@ def _refused(record: Record) -> Iterator[FileRefused]:
     for line in reversed(record.lines):
         said = record.details.get(line.n)
         if line.status == "refused" and said is not None and line.n not in gone:
-            yield FileRefused(line.n, date.fromisoformat(line.day), said["by"], said.get("name", ""), said.get("reason", ""))
+            yield FileRefused(
+                line.n, date.fromisoformat(line.day), said["by"], said.get("name", ""), said.get("reason", "")
+            )
 
 
 @dataclass(frozen=True)

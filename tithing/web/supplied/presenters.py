@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.standing.effect import Effect, EffectKind, Shift
 from tithing.reading.supplied.files_that_came import FilesThatCame, GaveMeasure
 from tithing.sources.registry import list_sources
@@ -22,13 +23,13 @@ from tithing.web.supplied.queries import (
     WouldGo,
     book,
     changed_by,
+    figure_names,
     gave,
     issued_showing,
     keeps_files,
     names_of,
     waiting,
 )
-from tithing.workflows.files_in.effect_words import EffectWords
 from tithing.workflows.files_in.waiting import Preview
 
 LISTED = 25  # of a list of figures, so many are on the page
@@ -91,9 +92,9 @@ def files_page(files: Sequence[Entry], every: FilesThatCame) -> dict[str, object
         *(each.by for each in refused),
         *(each.by for each in erased),
     )
-    names = names_of(written)
+    names, called = names_of(written), figure_names()
     return {
-        "rows": [file_row(each, names) for each in files],
+        "rows": [file_row(each, names, called) for each in files],
         "waiting": [_waiting(each, names) for each in held],
         "refused": [(each, _who(each.by, names)) for each in refused],
         "refused_more": max(0, len(every.refused) - LISTED),
@@ -102,21 +103,17 @@ def files_page(files: Sequence[Entry], every: FilesThatCame) -> dict[str, object
     }
 
 
-def file_row(entry: Entry, names: Mapping[str, str]) -> FileRow:
+def file_row(entry: Entry, names: Mapping[str, str], called: FigureNames) -> FileRow:
     return FileRow(
         entry.number,
         entry.name,
-        supplier_title(entry.supplier),
+        called.suppliers.title(entry.supplier) if entry.supplier else "Not stated",
         entry.release,
         entry.received.date(),
         _who(entry.by, names),
         entry.rows,
         entry.withdrawn,
     )
-
-
-def supplier_title(slug: str) -> str:
-    return book().suppliers.title(slug) if slug else "Not stated"
 
 
 def _who(by: str, names: Mapping[str, str]) -> str:
@@ -150,16 +147,16 @@ def file_title(seen: FileOnDesk) -> str:
 
 def _taken(seen: FileOnDesk, entry: Entry) -> dict[str, object]:
     changed = changed_by(seen)
-    names = names_of([entry.by, *(each.by for each in entry.answers)])
+    names, called = names_of([entry.by, *(each.by for each in entry.answers)]), figure_names()
     return {
-        "row": file_row(entry, names),
+        "row": file_row(entry, names, called),
         "entry": entry,
         "source": _source(entry.source),
-        "gave": [_gave(each) for each in gave(seen)],
+        "gave": [_gave(each, called) for each in gave(seen)],
         "answers": [(each, _who(each.by, names)) for each in entry.answers],
         "changed": changed,
         "new": _new(changed.new) if changed else "",
-        "revised": _lines(changed.revised) if changed else None,
+        "revised": _lines(changed.revised, called) if changed else None,
         "issued": issued_showing(seen),
         "again": _again(entry) if seen.state == permissions.WITHDRAWN and changed else "",
     }
@@ -180,8 +177,7 @@ def _source(slug: str) -> str:
     return next((each.title for each in list_sources() if each.slug == slug), slug)
 
 
-def _gave(said: GaveMeasure) -> dict[str, object]:
-    names = book().names
+def _gave(said: GaveMeasure, names: FigureNames) -> dict[str, object]:
     areas = said.areas
     return {
         "measure": names.measure(said.measure),
@@ -192,13 +188,13 @@ def _gave(said: GaveMeasure) -> dict[str, object]:
     }
 
 
-def _lines(kind: EffectKind) -> ChangedLines:
-    words = EffectWords(book())
-    return ChangedLines(kind.count, tuple(_line(each, words) for each in kind.first[:LISTED]))
+def _lines(kind: EffectKind, names: FigureNames) -> ChangedLines:
+    return ChangedLines(kind.count, tuple(_line(each, names) for each in kind.first[:LISTED]))
 
 
-def _line(shift: Shift, words: EffectWords) -> ChangedLine:
-    return ChangedLine(words.key(shift), shift.old, shift.new)
+def _line(shift: Shift, names: FigureNames) -> ChangedLine:
+    about = shift.measure, shift.area, shift.period, shift.breakdown, shift.supplier
+    return ChangedLine(names.figure(*about, apart=True), shift.old, shift.new)
 
 
 def going_page(seen: FileOnDesk, would: WouldGo) -> dict[str, object]:
@@ -207,17 +203,17 @@ def going_page(seen: FileOnDesk, would: WouldGo) -> dict[str, object]:
         "number": seen.number,
         "title": file_title(seen),
         "with_it": [each for each in would.files if each.number != seen.number],
-        **effect_shown(would.effect),
+        **_effect(would.effect, figure_names()),
         "issued": would.issued,
         "backups": would.backups,
     }
 
 
-def effect_shown(effect: Effect) -> dict[str, object]:
+def _effect(effect: Effect, names: FigureNames) -> dict[str, object]:
     """What an effect changes, in lists."""
     return {
-        "would_change": _lines(effect.changed),
-        "would_go": _lines(effect.vanishing),
+        "would_change": _lines(effect.changed, names),
+        "would_go": _lines(effect.vanishing, names),
         "moved": len(effect.moved),
     }
 
