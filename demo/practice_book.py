@@ -12,11 +12,12 @@ import random
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from tithing.cli.site import open_site, people_the_practice, seat_the_practice
+from tithing.cli.site import ask_the_practice, open_site, people_the_practice, seat_the_practice
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.partnership import Partner
 from tithing.vocabulary.period import Period
@@ -31,6 +32,19 @@ SINCE = date(2024, 4, 1)
 QUARTERS = tuple(
     Period.parse(f"{year}-{(year + 1) % 100}Q{quarter}") for year in (2024, 2025) for quarter in (1, 2, 3, 4)
 )
+SENT = (  # which quarters came together, and on which day they were released
+    (QUARTERS, date(2026, 4, 30)),
+    ((Period.parse("2026-27Q1"),), date(2026, 7, 31)),
+    ((Period.parse("2026-27Q2"),), date(2026, 10, 31)),
+)
+LATE = ("cleveland-fire-brigade", Period.parse("2026-27Q2"))  # has not come
+CORRECTED = (
+    "shoplifting",
+    Period.parse("2025-26Q4"),
+    31,
+    date(2026, 7, 31),
+)  # so many more were recorded late
+WHY = "recorded late: practice shops sent a month's list after the year's end"
 USUAL: Mapping[str, float] = {  # invented, a quarter: about so many
     "asb_incidents": 900,
     "shoplifting": 420,
@@ -68,6 +82,33 @@ SEATED = (  # who of them holds which post, and sits where: the other seats ask
     ("member", "fire-district-manager", "safer-hartlepool-partnership", "fire"),
     ("certifier", "probation-head-of-area", "safer-hartlepool-partnership", "probation"),
 )
+QUESTIONS = (  # invented: what was asked, by whom, how many days ago, answered with what, wanted in days, asked back
+    (
+        "question",
+        "Theft from shops, in the town and a year ago",
+        "How many thefts from shops were recorded last quarter, and is that more than a year ago?",
+        *("councillor", 40, "shoplifting", 0, False),
+    ),
+    (
+        "question",
+        "Are thefts from shops still rising?",
+        "Residents ask me whether theft from shops goes on rising. What may I tell them?",
+        *("MP", 2, "", 5, False),
+    ),
+    (
+        "request",
+        "Fly-tipping that was reported",
+        "How much fly-tipping was reported in each quarter of last year?",
+        *("resident", 45, "", 0, False),
+    ),
+    (
+        "request",
+        "Fires that were started on purpose",
+        "How many deliberate fires were there in each ward?",
+        *("journalist", 9, "", 0, False),
+    ),
+    ("request", "Noise", "All that you hold about noise.", *("resident", 6, "", 0, True)),
+)
 MERGES = date(2028, 4, 1)  # invented, as everything of the practice
 
 
@@ -94,12 +135,18 @@ def load_practice(folder: Path, *, now: datetime | None = None) -> Book:
         now=now or datetime.now(UTC),
         reason="to practise",
     )
+    moment = now or datetime.now(UTC)
     with tempfile.TemporaryDirectory() as place:
-        for partner in book.partnership.partners:
-            path = Path(place) / f"practice-{partner.slug}.csv"
-            path.write_text("\n".join(_lines(partner)) + "\n", encoding="utf-8")
-            released = date(2026, 4, 30)
-            import_files(book, [path], now=now or datetime.now(UTC), released=released, supplier=partner.slug)
+        for file in _files(Path(place), book.partnership.partners):
+            if file.released <= moment.date():
+                import_files(
+                    book,
+                    [file.path],
+                    now=moment,
+                    released=file.released,
+                    supplier=file.supplier,
+                    reason=file.reason,
+                )
     return book
 
 
@@ -108,6 +155,7 @@ def people_its_site(folder: Path) -> int:
     open_site(folder)
     made = people_the_practice(PEOPLE, since=SINCE)
     seat_the_practice(SEATED, since=SINCE)
+    ask_the_practice(QUESTIONS, today=date.today())
     return made
 
 
@@ -133,12 +181,48 @@ def _merger() -> StructureEdit:
     )
 
 
-def _lines(partner: Partner) -> Iterator[str]:
-    yield "measure,area,period,value,unit"
+@dataclass(frozen=True)
+class PracticeFile:
+    """A file that a practice partner sent."""
+
+    path: Path
+    supplier: str
+    released: date
+    reason: str = ""
+
+
+def _files(folder: Path, partners: Iterable[Partner]) -> Iterator[PracticeFile]:
+    """In the order in which they came."""
+    for partner in partners:
+        told = dict(_figures(partner))
+        for quarters, released in SENT:
+            rows = {key: number for key, number in told.items() if key[1] in quarters}
+            path = folder / f"practice-{partner.slug}-{released.isoformat()}.csv"
+            if rows:
+                path.write_text(_as_csv(rows), encoding="utf-8")
+                yield PracticeFile(path, partner.slug, released)
+        measure, quarter, more, released = CORRECTED
+        if (measure, quarter) in told:
+            path = folder / f"practice-{partner.slug}-corrected.csv"
+            path.write_text(_as_csv({(measure, quarter): told[measure, quarter] + more}), encoding="utf-8")
+            yield PracticeFile(path, partner.slug, released, WHY)
+
+
+def _figures(partner: Partner) -> Iterator[tuple[tuple[str, Period], int]]:
+    """Each figure that the partner sent, drawn by a fixed rule."""
     for measure in partner.measures_owed():
         drawn = random.Random(f"practice {measure}")
-        for quarter in QUARTERS:
-            yield f"{measure},{AREA},{quarter.code},{_count(USUAL[measure], drawn)},count"
+        for quarter in (quarter for quarters, _ in SENT for quarter in quarters):
+            number = _count(USUAL[measure], drawn)
+            if (partner.slug, quarter) != LATE:
+                yield (measure, quarter), number
+
+
+def _as_csv(figures: Mapping[tuple[str, Period], int]) -> str:
+    rows = (
+        f"{measure},{AREA},{quarter.code},{number},count" for (measure, quarter), number in figures.items()
+    )
+    return "\n".join(["measure,area,period,value,unit", *rows]) + "\n"
 
 
 def _count(usual: float, drawn: random.Random) -> int:

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from demo.practice_book import PEOPLE, QUARTERS, USUAL, load_practice
+from demo.practice_book import CORRECTED, LATE, PEOPLE, QUARTERS, USUAL, load_practice
 from demo.run import DEMO, NAME, REPORTS, load
 from tests.support.seen import BY_AN_OFFICER
 from tests.support.shared import shared
@@ -22,7 +22,7 @@ from tithing.reading.book import Book, open_book
 from tithing.vocabulary.partnership.roles import ROLES
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Refused
-from tithing.vocabulary.quantity import Known, Missing, Status
+from tithing.vocabulary.quantity import Known, Missing, Status, status_word
 from tithing.workflows.figures_out.figures import figures
 from tithing.workflows.files_in.import_files import import_files
 from tools.observed import read_observations
@@ -261,6 +261,17 @@ def test_the_practice_book_is_labelled_and_every_figure_that_is_owed_is_there(tm
     assert made.partnership.name == f"{NAME} (practice)"
     assert owed == set(USUAL)
     assert owed <= known
+
+
+def test_the_practice_year_has_a_late_partner_and_a_correction(tmp_path: Path) -> None:
+    made = load_practice(tmp_path / "practice", now=datetime(2026, 11, 20, tzinfo=UTC))
+    asked = {"area": "Hartlepool", **BY_AN_OFFICER, "at": datetime(2026, 11, 20)}
+
+    (late,) = figures(made, period=LATE[1], indicator="deliberate_vehicle_fires", **asked)
+    (corrected,) = figures(made, period=CORRECTED[1], indicator=CORRECTED[0], **asked)
+
+    assert status_word(late.value.quantity) == "late"
+    assert [ref.revision for ref in corrected.value.sources] == [1]
 
 
 def test_its_people_are_plainly_labelled_and_every_role_is_among_them() -> None:

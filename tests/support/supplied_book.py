@@ -50,9 +50,18 @@ def _fire() -> list[str]:
     return ["deliberate_secondary_fires,Hartlepool,2025-26Q3,110,count,fire,open,,"]
 
 
-def send(book: Path, name: str, rows: Iterable[str], *, supplier: str, released: date, **more: Any) -> Entry:
+def send(
+    book: Path,
+    name: str,
+    rows: Iterable[str],
+    *,
+    supplier: str,
+    released: date,
+    head: str = HEAD,
+    **more: Any,
+) -> Entry:
     """A file comes in, with whatever is asked of it answered."""
-    path = _written(book, name, rows)
+    path = _written(book, name, rows, head=head)
     report = _taken(book, path, supplier, released, **more)
     if report.questions:
         because = {each.id: "counted again" for each in report.questions}
@@ -67,10 +76,10 @@ def wait(book: Path, name: str, rows: Iterable[str], *, supplier: str, released:
     return preview_files(open_book(book), [_written(book, name, rows)], now=_on(released), sent=sent)
 
 
-def _written(book: Path, name: str, rows: Iterable[str]) -> Path:
+def _written(book: Path, name: str, rows: Iterable[str], *, head: str = HEAD) -> Path:
     path = book.parent / "sent" / name
     path.parent.mkdir(exist_ok=True)
-    path.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
+    path.write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
     return path
 
 

@@ -36,7 +36,7 @@ def somebody(account_as: Make) -> Account:
 @pytest.fixture
 def browser(account_as: Make, signed_in: SignIn) -> Client:
     account_as("administrator")
-    return signed_in(account_as("administrator", "auditor", "analyst", name=PLANTED))
+    return signed_in(account_as("administrator", "auditor", "analyst", "team leader", name=PLANTED))
 
 
 @pytest.mark.django_db

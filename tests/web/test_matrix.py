@@ -13,6 +13,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
+from tithing.governance.asked.lifecycle import AskedState
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.api.models import PersonalKey
@@ -20,6 +21,7 @@ from tithing.web.api.opens import FIGURES
 from tithing.web.ground.models import Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import OfficeHeld, PartnershipPerson, PostHeld, SeatHeld, SeatSubstitute
+from tithing.web.questions.models import AnsweredFigure, AskedQuestion, ChosenFigure, QuestionAnswer
 
 Make, SignIn = Callable[..., Account], Callable[[Account], Client]
 ADMIN, LEADER, AUDITOR = DeskRole.ADMINISTRATOR, DeskRole.TEAM_LEADER, DeskRole.AUDITOR
@@ -66,6 +68,12 @@ OF_HOLDERS = (
     "person_add", "person_change", "post_take", "post_leave", "seat_fill", "seat_leave", "substitute_add", "substitute_end",
     "office_choose", "office_leave",
 )  # fmt: skip
+ANALYST, DEMOCRATIC = DeskRole.ANALYST, DeskRole.DEMOCRATIC_SERVICES
+WORK = Address(frozenset({ANALYST, LEADER}), denied=frozenset({AUDITOR}), changes=True)
+OF_A_QUESTION = (  # which democratic services did not log, so that it is absent to them
+    "question_change", "question_begin", "question_ask_back", "question_explained", "question_extend", "question_figure",
+    "question_figure_drop", "question_take", "question_answer", "question_refuse", "question_withdraw", "question_reopen",
+)  # fmt: skip
 MATRIX: dict[str, Address] = {
     **dict.fromkeys(("start", "about", "accessibility", "privacy", "health"), OPEN),
     "desk": DESK,
@@ -80,6 +88,13 @@ MATRIX: dict[str, Address] = {
     **dict.fromkeys(("practice_people", "mailbox"), ABSENT_HERE),
     "jobs": DESK,
     "search": DESK,
+    "questions": Address(frozenset({ANALYST, LEADER, AUDITOR, DEMOCRATIC})),
+    "question": Address(frozenset({ANALYST, LEADER, AUDITOR})),
+    "question_log": Address(
+        frozenset({ANALYST, LEADER, DEMOCRATIC}), denied=frozenset({AUDITOR}), changes=True
+    ),
+    **dict.fromkeys(OF_A_QUESTION, WORK),
+    "question_erase": Address(frozenset({LEADER}), denied=frozenset({ANALYST, AUDITOR}), changes=True),
     **dict.fromkeys(
         (
             "partnership",
@@ -104,6 +119,7 @@ MATRIX: dict[str, Address] = {
     "end_key": Address(frozenset({ADMIN}), denied=frozenset({AUDITOR}), changes=True),  # of another's
     "files": Address(KEEP_FILES),
     "file": Address(KEEP_FILES | {DeskRole.PROVIDER, DeskRole.CERTIFIER}),  # of their own organisation
+    **dict.fromkeys(("revisions", "suppliers", "supplier"), DESK),
     **dict.fromkeys(("file_withdraw", "file_erase"), Address(KEEP_FILES, changes=True)),
 }
 # Signing in, and one's own account: the sign-in library's pages, each of which is of nobody but who asks for it.
@@ -124,6 +140,7 @@ SIGN_IN = {
 
 BY_NUMBER = {"download"}  # of whom it is for: tests/web/behind/test_files.py
 BY_VERSION = {"figure_version"}  # whatever its figures are: tests/web/evidence/test_files.py
+BY_PRESS = {"reads_for"}  # takes nothing but a form: tests/web/evidence/test_reads_for.py
 BY_LINK = {"one_time_link"}  # whoever holds it: tests/web/ground/test_links.py
 BY_KEY = {  # whoever sends one, as whom it acts; whoever is signed in is nobody there: tests/web/api
     "feed", "api_absent", "api_indicators", "api_indicator", "api_areas", "api_quarters", "api_figures", "api_figures_csv",
@@ -140,7 +157,7 @@ def names_in(resolver: URLResolver) -> Iterator[str]:
 
 
 def test_every_address_of_the_site_is_in_the_matrix() -> None:
-    elsewhere = {*OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION, *BY_KEY}
+    elsewhere = {*OWN, *SIGN_IN, *BY_LINK, *BY_NUMBER, *BY_VERSION, *BY_KEY, *BY_PRESS}
     assert set(names_in(get_resolver())) == {*MATRIX, *elsewhere}
 
 
@@ -208,6 +225,49 @@ def of_the_partnership(office: OfficeHeld) -> Iterator[tuple[str, dict[str, Any]
     yield from ((name, {}) for name in ("partnership_organisations", "organisation_add", "body_add"))
 
 
+def asked(somebody: Account, state: AskedState) -> AskedQuestion:
+    """A question in this state, about which somebody wrote, with a figure chosen and one answered with."""
+    day = timezone.localdate()
+    told = {
+        "kind": "request",
+        "words": somebody.name,
+        "asker": "resident",
+        "asker_name": somebody.name,
+        "received_on": day,
+        "counted_from": day,
+        "logged_by": somebody.pk,
+        "awaiting_since": day if state is AskedState.CLARIFICATION else None,
+        "closed_on": None if state.is_open else day,
+    }
+    question, made = AskedQuestion.objects.get_or_create(
+        subject=somebody.name, state=state.value, defaults=told
+    )
+    if made:
+        figure = {"indicator": "shoplifting", "area": "E06000001", "period": "2025-26Q4"}
+        ChosenFigure.objects.create(question=question, **figure)
+        answer = QuestionAnswer.objects.create(
+            question=question, words=somebody.name, answered_on=day, answered_by=somebody.pk
+        )
+        said = dict.fromkeys(("title", "area_name", "period_words", "shown", "sentence"), somebody.name)
+        AnsweredFigure.objects.create(answer=answer, status="final", read_on=day, **figure, **said)
+    return question
+
+
+def of_questions(somebody: Account) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What each address of a question names."""
+    being_done, received = asked(somebody, AskedState.ANSWERING), asked(somebody, AskedState.RECEIVED)
+    states = {
+        "question_explained": AskedState.CLARIFICATION,
+        "question_reopen": AskedState.ANSWERED,
+        "question_begin": AskedState.RECEIVED,
+    }
+    for name in ("question", "question_erase", *OF_A_QUESTION):
+        yield name, {"question": asked(somebody, states.get(name, AskedState.ANSWERING)).pk}
+    figure = being_done.chosen.get().pk
+    yield "question_figure_drop", {"question": being_done.pk, "figure": figure}
+    yield "question_take", {"question": being_done.pk, "earlier": received.pk}
+
+
 def left_behind(somebody: Account) -> RoleHeld:
     """Theirs for an organisation in whose place another has come."""
     day = timezone.localdate() - timedelta(days=3000)
@@ -231,11 +291,13 @@ def address_of(name: str, somebody: Account | None) -> str:
         "set_ways": {"role": "partner-provider"},
         "reset_second_step": {"number": somebody.pk},
         "erase_account": {"number": somebody.pk},
+        "supplier": {"slug": "police"},
         "end_key": {"number": key_of(somebody).pk},
         **{name: {"number": 1} for name in ("file", "file_withdraw", "file_erase")},
         "end_role": {"number": somebody.pk, "held": somebody.held.exclude(organisation="ccg").get().pk},
         "follow_role": {"number": somebody.pk, "held": left_behind(somebody).pk},
         **dict(of_the_partnership(seated(somebody))),
+        **dict(of_questions(somebody)),
     }
     return reverse(name, kwargs=given.get(name))
 

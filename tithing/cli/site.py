@@ -111,6 +111,18 @@ def people_the_practice(people: Sequence[tuple[str, str, Sequence[tuple[str, str
     return len(make(asked, known=organisations_known(), since=since))
 
 
+def ask_the_practice(
+    questions: Sequence[tuple[str, str, str, str, int, str, int, bool]], *, today: date
+) -> int:
+    """Log the questions of a practice book whose site was opened, each (kind, subject, words, who asked, days ago, indicator of its
+    answer, wanted in days, whether they were asked back): how many were not there.
+    """
+    from tithing.web.questions.practice import PracticeQuestion
+    from tithing.web.questions.practice import ask_the_practice as ask
+
+    return ask([PracticeQuestion(*each) for each in questions], today=today)
+
+
 def seat_the_practice(seats: Sequence[tuple[str, str, str, str]], *, since: date) -> int:
     """Give the people of a practice book whose site was opened their posts and seats, each (slug, post, body, seat): how many."""
     from tithing.web.practice.seats import PracticeSeat

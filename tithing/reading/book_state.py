@@ -101,8 +101,8 @@ class BookAtHead:
 
     @cached_property
     def guarded(self) -> frozenset[str]:
-        """The files about which something was asked and answered, and that hold anything which is not open, or of a small area."""
-        asked = [entry for entry in self.record.entries if entry.answers]
+        """The files about which something was said, as an answer or why they came, that hold what is not open or small."""
+        asked = [entry for entry in self.record.entries if entry.answers or entry.reason]
         return self.read(lambda _: frozenset(each.came_as for each in asked if self._is_guarded(each)))
 
     @cached_property

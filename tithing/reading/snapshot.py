@@ -183,6 +183,15 @@ class Snapshot:
         """The file behind a figure of a supplier's, as the reader may know it."""
         return self._mask.file_told(ref, supplier)
 
+    def reason_of(self, ref: SourceRef) -> str:
+        """Why the file of a figure came, as far as the reader may be told: a reason may speak of all that it holds."""
+        entry = self.by_file.get((ref.file, ref.mark))
+        if entry is None or (
+            entry.came_as in self.book_state.guarded and self.reader.kind is not ReaderKind.OFFICER
+        ):
+            return ""
+        return entry.reason
+
     @property
     def by_file(self) -> Mapping[tuple[str, str], Entry]:
         """Every file of the book by its name and its mark, whether or not the reader is told its SHA-256."""

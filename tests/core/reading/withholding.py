@@ -33,12 +33,19 @@ def withholding_book(root: Path, *, partners: str = PARTNERS) -> Book:
     return open_book(book.folder.root)
 
 
-def send(book: Book, path: Path, *rows: str, released: date = date(2026, 4, 20), now: datetime = NOW) -> None:
+def send(
+    book: Book,
+    path: Path,
+    *rows: str,
+    released: date = date(2026, 4, 20),
+    now: datetime = NOW,
+    reason: str = "",
+) -> None:
     path.write_text("\n".join([HEAD, *rows]) + "\n", encoding="utf-8")
-    report = import_files(book, [path], now=now, released=released)
+    report = import_files(book, [path], now=now, released=released, reason=reason)
     if report.questions:
         because = {each.id: "it is so" for each in report.questions}
-        report = import_files(book, [path], now=now, released=released, because=because)
+        report = import_files(book, [path], now=now, released=released, because=because, reason=reason)
     assert not report.questions
 
 

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from django.test import Client
 
-from tests.core.reading.withholding import row, send, withholding_book
+from tests.core.reading.withholding import NOW, row, send, withholding_book
 from tests.support.made_once import made_once
 from tithing.web.accounts.models import Account
 
+REASON = "counted anew with the canary of the shops"  # of a file that holds more than is open
 SECRET = 7321  # stands nowhere else
 OUR_OWN = "Canary Wharf cruelty"
 THEIRS = f"""
@@ -59,6 +60,17 @@ def withheld(tmp_path: Path, settings: object) -> Path:
         row("shoplifting", SECRET, access="partners"),
         row("robbery", SECRET + 1, access="withheld"),
         row("thefts_of_ours", SECRET + 2, access="partners"),
+    )
+    send(
+        open_book(folder),
+        tmp_path / "corrected.csv",
+        row("deliberate_fires", 61),
+        row("shoplifting", SECRET, access="partners"),
+        row("robbery", SECRET + 1, access="withheld"),
+        row("thefts_of_ours", SECRET + 2, access="partners"),
+        released=date(2026, 4, 25),
+        now=NOW + timedelta(days=6),
+        reason=REASON,
     )
     settings.TITHING_BOOK = folder  # type: ignore[attr-defined]
     return folder

@@ -9,7 +9,7 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from tests.web.evidence.conftest import OUR_OWN, SECRET
+from tests.web.evidence.conftest import OUR_OWN, REASON, SECRET
 from tests.web.test_every_page import hold_bones
 
 AsRole = Callable[[str], Client]
@@ -143,6 +143,8 @@ def test_no_role_reads_what_it_may_not(withheld: Path, as_role: AsRole, role: st
     }
     assert found == may
     assert (OUR_OWN in said) is (SECRET + 2 in may)
+    assert (REASON[1:] in said) is (role in ("analyst", "team leader"))
+    assert "61" in said
 
 
 def told(browser: Client, addresses: list[str]) -> str:

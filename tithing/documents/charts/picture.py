@@ -36,7 +36,7 @@ def chart_svg(chart: Chart) -> str:
     return _described(_drawn(chart, PAGE), key=chart.id, title=chart.title, description=chart.alt)
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def page_svgs(chart: Chart) -> str:
     """The chart drawn twice, for a wide and for a narrow screen, as one image for who hears it. A page shows one of them.
 

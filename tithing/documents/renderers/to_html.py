@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import TYPE_CHECKING
-
 from tithing.documents.faces.carried import face_rules
-from tithing.documents.renderers.html.parts import environment_for, note_anchors, parts_style, template_text
+from tithing.documents.renderers.html.parts import (
+    environment_for,
+    note_anchors,
+    nowhere,
+    parts_style,
+    template_text,
+)
 from tithing.documents.renderers.laid_out import LaidOut
 from tithing.documents.renderers.page_policy import page_policy
 from tithing.documents.renderers.paged import contact_lines, contents_place, licence_lines, listed
-
-if TYPE_CHECKING:
-    from jinja2 import Template
 
 
 def to_html(laid: LaidOut) -> bytes:
@@ -27,20 +27,20 @@ def without_drawings(laid: LaidOut) -> bytes:
 
 def _page(laid: LaidOut, *, drawn: bool) -> bytes:
     style = f"{face_rules()}\n{template_text('report.css')}{parts_style()}"
-    page = _template(drawn=drawn).render(
-        laid=laid,
-        policy=page_policy(style),
-        document=laid.document,
-        contents=() if laid.document.one_page else listed(laid),
-        place=contents_place(laid),
-        contact=contact_lines(laid),
-        licence=licence_lines(laid),
-        style=style,
-        anchors=note_anchors(laid),
+    page = (
+        environment_for(drawn=drawn)
+        .get_template("report.html")
+        .render(
+            laid=laid,
+            policy=page_policy(style),
+            document=laid.document,
+            contents=() if laid.document.one_page else listed(laid),
+            place=contents_place(laid),
+            contact=contact_lines(laid),
+            licence=licence_lines(laid),
+            style=style,
+            anchors=note_anchors(laid),
+            address=nowhere,
+        )
     )
     return page.encode()
-
-
-@lru_cache(maxsize=2)
-def _template(*, drawn: bool) -> Template:
-    return environment_for(drawn=drawn).get_template("report.html")

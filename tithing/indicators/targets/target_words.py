@@ -1,4 +1,4 @@
-"""The figure in a target as a plan prints it: "308 (-13%)", "3% increase", "reduce by 5%", "769", "Reduce"."""
+"""The figure in a target as a plan prints it: "308 (-13%)", "3% increase", "reduce by 5%", "769", "No more than 769", "Reduce"."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ _NUMBER = r"(\d[\d,]*(?:\.\d+)?)"
 _FIGURE = re.compile(rf"{_NUMBER}\s*%?(?:\s*\(.*\))?")
 _SHARE_FIRST = re.compile(rf"{_NUMBER}\s*%\s*(increase|rise|reduction|decrease|fall)", re.IGNORECASE)
 _WISH_FIRST = re.compile(rf"(increase|reduce|decrease)\s*(?:by)?\s*{_NUMBER}\s*%", re.IGNORECASE)
+_BOUNDS = "no more than|not more than|at most|up to|no fewer than|no less than|at least"
+_BOUND_FIRST = re.compile(rf"(?:{_BOUNDS})\s+{_NUMBER}\s*%?(?:\s+or\s+\w+)?", re.IGNORECASE)
 _UP = ("increase", "rise")
 
 
@@ -16,10 +18,14 @@ def read_target(text: str) -> tuple[float | None, float | None]:
 
     >>> read_target("308 (-13%)"), read_target("3% increase"), read_target("Reduce by 5%"), read_target("Reduce")
     ((308.0, None), (None, 3.0), (None, -5.0), (None, None))
+    >>> read_target("No more than 1,700"), read_target("At least 85%")
+    ((1700.0, None), (85.0, None))
     """
     bare = text.strip()
     if figure := _FIGURE.fullmatch(bare):
         return _number(figure[1]), None
+    if bound := _BOUND_FIRST.fullmatch(bare):
+        return _number(bound[1]), None
     if share := _SHARE_FIRST.fullmatch(bare):
         return None, _signed(share[1], share[2])
     if wish := _WISH_FIRST.fullmatch(bare):

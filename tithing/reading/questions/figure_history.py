@@ -16,13 +16,14 @@ from tithing.vocabulary.quantity import Quantity
 
 @dataclass(frozen=True)
 class SaidOfIt:
-    """`stands`: it is what the figure is now."""
+    """`stands`: it is what the figure is now. `why` its file came, where that was said and may be told."""
 
     quantity: Quantity
     supplier: str
     source: SourceRef
     note: str = ""
     stands: bool = False
+    why: str = ""
 
 
 def figure_history(
@@ -31,7 +32,14 @@ def figure_history(
     """Of each supplier in turn, what it said, oldest first; only what the reader may see."""
     about = _AskedFor(measure, area, period, breakdown)
     return tuple(
-        SaidOfIt(each.quantity, each.supplier, each.source, "; ".join(each.notes), stands=each is last)
+        SaidOfIt(
+            each.quantity,
+            each.supplier,
+            each.source,
+            "; ".join(each.notes),
+            stands=each is last,
+            why=snapshot.reason_of(each.source),
+        )
         for last in about.said_to(snapshot)
         for each in (*(last.earlier or about.before(last, snapshot)), last)
     )

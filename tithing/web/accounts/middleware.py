@@ -18,6 +18,7 @@ from tithing.web.shared.practice import is_practising
 
 Answer = Callable[[HttpRequest], HttpResponse]
 DESK = "/desk/"
+ASKS_FOR = "asks_for"  # in the session: the organisation for which somebody reads who answers for several
 WITHOUT_SESSION = ("/api/", "/feeds/")  # a key opens them: who has signed in with a cookie is nobody there
 OPEN_WITHOUT = "/desk/account/"  # signing in and out, and setting up what is asked for
 
@@ -34,7 +35,7 @@ class StandingMiddleware:
         user = request.user
         if isinstance(user, Account) and not user.is_active:
             logout(request)
-        actor = actor_of(request.user)
+        actor = actor_of(request.user, asks_for=request.session.get(ASKS_FOR, ""))
         request.actor = actor  # type: ignore[attr-defined]
         if request.path.startswith(DESK) and not request.path.startswith(OPEN_WITHOUT):
             if not actor.account:

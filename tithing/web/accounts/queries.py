@@ -16,7 +16,7 @@ from tithing.web.accounts.models import Account, RoleHeld
 from tithing.web.shared.actor import THE_PUBLIC_ACTS, Actor, HeldRole
 
 
-def actor_of(user: Account | AnonymousUser, *, on: date | None = None) -> Actor:
+def actor_of(user: Account | AnonymousUser, *, on: date | None = None, asks_for: str = "") -> Actor:
     """Who this account acts as on a day (today); who is not signed in, or has left, acts as the public."""
     if not isinstance(user, Account) or not user.is_active:
         return THE_PUBLIC_ACTS
@@ -24,7 +24,7 @@ def actor_of(user: Account | AnonymousUser, *, on: date | None = None) -> Actor:
     held = tuple(
         HeldRole(DeskRole(each.role), each.organisation) for each in user.held.all() if each.holds(day)
     )
-    return Actor(user.pk, user.name, held)
+    return Actor(user.pk, user.name, held, asks_for)
 
 
 def account_at(email: str) -> Account:

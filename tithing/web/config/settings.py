@@ -50,6 +50,7 @@ INSTALLED_APPS = [
     "tithing.web.evidence.apps.EvidenceConfig",
     "tithing.web.practice.apps.PracticeConfig",
     "tithing.web.behind.apps.BehindConfig",
+    "tithing.web.questions.apps.QuestionsConfig",
     "tithing.web.api.apps.ApiConfig",
     "tithing.web.supplied.apps.SuppliedConfig",
     "tithing.web.search.apps.SearchConfig",

@@ -13,6 +13,8 @@ urlpatterns = [
     path("desk/settings/", include("tithing.web.accounts.ways.urls")),
     path("desk/audit/", include("tithing.web.accounts.audit_urls")),
     path("desk/partnership/", include("tithing.web.partnerships.urls")),
+    path("desk/questions/", include("tithing.web.questions.urls")),
+    path("desk/", include("tithing.web.supplied.urls")),  # before the figures: "revisions" is no indicator
     path("desk/keys/", include("tithing.web.api.keys.urls")),
     path("api/", include("tithing.web.api.version_one.urls")),
     path("feeds/", include("tithing.web.api.feeds.urls")),

@@ -52,7 +52,7 @@ def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None) -> A
     """Of a snapshot: the latest quarter and the partnership's own area where none is said. Raises Refused for what there is not."""
     of = area or own_area(seen, said.area)
     held = quarters_held(seen, of)
-    period = quarter_called(said.quarter) if said.quarter else next(iter(held), _last_ended(seen.day))
+    period = quarter_called(said.quarter) if said.quarter else next(iter(held), last_ended(seen.day))
     return AskedFor(
         of,
         period,
@@ -63,7 +63,7 @@ def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None) -> A
     )
 
 
-def _last_ended(day: date) -> Period:
+def last_ended(day: date) -> Period:
     """The last quarter that has ended before a day."""
     running = Period.quarter(day.year if day.month > 3 else day.year - 1, (day.month - 4) % 12 // 3 + 1)
     return running.period_before()

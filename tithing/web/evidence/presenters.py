@@ -17,10 +17,26 @@ from tithing.vocabulary.problems import Refused
 from tithing.web.evidence.asked import MOST_TYPED, AskedFor, Choice, TypedAsked, asked_of
 from tithing.web.evidence.shown import ShownDocument, indicator_shown, place_shown, quarter_shown
 from tithing.web.evidence.versions import FigureVersion
+from tithing.web.ground.book_structure import organisations_known
+from tithing.web.shared.actor import Actor
 from tithing.workflows.figures_out.quarter_evidence import STATES, WantedLines, whole_quarter
 
 Shown = dict[str, object]
 STATE_WORDS = {"neither": "changed, neither good nor bad", "unknown": "not tested against chance"}
+
+
+def reads_for(actor: Actor) -> list[Choice]:
+    """The organisations among which somebody has to choose for whom they read; none where there is nothing to choose."""
+    if not actor.is_to_choose:
+        return []
+    names = organisations_known()
+    chosen = actor.reader.partner
+    none: list[Choice] = [] if chosen else [("", "Nobody yet: you read what everybody reads", True)]
+    each = [
+        (reader.partner, names.get(reader.partner, reader.partner), reader.partner == chosen)
+        for reader in actor.partners
+    ]
+    return [*none, *each]
 
 
 def quarter(seen: Snapshot, said: TypedAsked, given: Mapping[str, str]) -> Shown:

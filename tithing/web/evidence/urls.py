@@ -11,6 +11,7 @@ urlpatterns = [
     path("figures/<slug:indicator>/", views.indicator, name="figure"),
     path("figures/<slug:indicator>/latest.<slug:form>", file_views.latest, name="figure_latest"),
     path("figures/<slug:indicator>/<slug:version>.<slug:form>", file_views.version, name="figure_version"),
+    path("reads-for/", views.read_for, name="reads_for"),
     path("places/", views.places, name="places"),
     path("places/<slug:place>/", views.place, name="place"),
 ]

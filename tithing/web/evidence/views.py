@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
 
 from tithing.reading.snapshot import Snapshot
+from tithing.web.accounts.middleware import ASKS_FOR
 from tithing.web.evidence import presenters
 from tithing.web.evidence.asked import typed
 from tithing.web.evidence.permissions import SEE
@@ -23,7 +24,9 @@ Found = TypeVar("Found")
 @require_safe
 def figures(request: HttpRequest) -> HttpResponse:
     shown = _read(request, lambda seen: presenters.quarter(seen, typed(request.GET), request.GET))
-    return render(request, "evidence/figures.html", shown)
+    return render(
+        request, "evidence/figures.html", {**shown, "reads_for": presenters.reads_for(actor_in(request))}
+    )
 
 
 @require_safe
@@ -42,6 +45,16 @@ def places(request: HttpRequest) -> HttpResponse:
 def place(request: HttpRequest, place: str) -> HttpResponse:
     shown = _read(request, lambda seen: presenters.place(seen, place, typed(request.GET)))
     return render(request, "evidence/place.html", _there(shown))
+
+
+@require_POST
+def read_for(request: HttpRequest) -> HttpResponse:
+    """Who answers for several organisations says for which they read, until they sign out or say otherwise."""
+    check(SEE, actor_in(request))
+    chosen = request.POST.get("organisation", "")
+    if chosen in {each.partner for each in actor_in(request).partners}:
+        request.session[ASKS_FOR] = chosen
+    return redirect("figures")
 
 
 def _read(request: HttpRequest, question: Callable[[Snapshot], Found]) -> Found:

@@ -10,16 +10,19 @@ from django.utils import timezone
 from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.partnership.roles import DeskRole
+from tithing.vocabulary.problems import Refused
 from tithing.vocabulary.readers import ReaderKind
 from tithing.web.accounts.erasing.names import is_erased
 from tithing.web.accounts.following.queries import every_role_left_behind
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.permissions import CONFIRM_RESET, ERASE_ACCOUNT, GIVE_ROLE, LEFT
 from tithing.web.accounts.second_step.queries import OPEN_FOR, to_confirm
+from tithing.web.evidence.wanted import figures_wanted
 from tithing.web.ground.models import Job
 from tithing.web.ground.permissions import TRY_AGAIN
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.wanted import wanted_of
+from tithing.web.questions.wanted import wanted_of_questions
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import Need, partnership
 from tithing.web.shared.permissions import can
@@ -34,8 +37,20 @@ Asked = Callable[[Actor, date], Iterator[Need]]
 
 def needs_of(actor: Actor, *, on: date) -> list[Need]:
     """Everything that needs this person, what is due soonest first and what has no day last."""
-    found = [need for asked in NEEDS for need in asked(actor, on)]
-    return sorted(found, key=lambda each: (each.due is None, each.due or on, each.what))
+    found = [need for asked in NEEDS for need in _asked(asked, actor, on)]
+    return sorted(dict.fromkeys(found), key=lambda each: (each.due is None, each.due or on, each.what))
+
+
+def _asked(asked: Asked, actor: Actor, on: date) -> tuple[Need, ...]:
+    """What an app wants; to the team what keeps it from saying so, for a book that is harmed must not take this page with it."""
+    try:
+        return tuple(asked(actor, on))
+    except Refused as refused:
+        told = any(each.kind is ReaderKind.OFFICER for each in actor.readers)
+        said = refused.problems[0]
+        return (
+            (Need(f"The book cannot be read: {said.what}. {said.change}", "/desk/figures/"),) if told else ()
+        )
 
 
 def _people_without_a_role(actor: Actor, on: date) -> Iterator[Need]:
@@ -105,6 +120,11 @@ def _partnership_wants(actor: Actor, on: date) -> Iterator[Need]:
     yield from wanted_of(actor, on)
 
 
+def _figures_wanted(actor: Actor, on: date) -> Iterator[Need]:
+    """For the team and for each partner: figures that are owed and have not come."""
+    yield from figures_wanted(actor, on)
+
+
 def _files_wait(actor: Actor, on: date) -> Iterator[Need]:
     """For an analyst: files that came and are not in the figures yet."""
     yield from files_wait(actor, on)
@@ -117,6 +137,8 @@ NEEDS: tuple[Asked, ...] = (
     _second_step_to_confirm,
     _failed_work,
     _files_wait,
+    _figures_wanted,
     _partnership_wants,
     _no_contact,
+    wanted_of_questions,
 )

@@ -18,6 +18,10 @@ from tithing.vocabulary.in_words.looked_for import Lookable, Shelf
 from tithing.vocabulary.problems import Refused
 from tithing.web.ground.book_structure import seen_structure
 from tithing.web.ground.number_book import read_book
+from tithing.web.questions.models import AskedQuestion
+from tithing.web.questions.permissions import sees_persons
+from tithing.web.questions.presenters import closed_words
+from tithing.web.questions.queries import LOOKED_THROUGH, questions_seen_by
 from tithing.web.shared.actor import Actor
 
 
@@ -66,6 +70,7 @@ def shelves_of(actor: Actor, on: date) -> dict[SearchPart, PartShelf]:
         SearchPart.PLACES: places,
         SearchPart.ORGANISATIONS: organisations,
         SearchPart.BODIES: bodies,
+        SearchPart.QUESTIONS: _questions(actor),
     }
 
 
@@ -141,3 +146,20 @@ def _bodies(structure: Structure, on: date) -> Iterator[Lookable[ThingFound]]:
         )
         others = (each.name, *(old.name for old in each.names))
         yield Lookable(thing, each.name_on(on), others, f"{each.kind} {purpose}")
+
+
+# -- what was asked of the partnership --------------------------------------------------------------------------------------
+
+
+def _questions(actor: Actor) -> PartShelf:
+    """By what they are about, and by their words to who may see those."""
+    latest = questions_seen_by(actor)[:LOOKED_THROUGH]
+    return PartShelf(_question(each, actor) for each in latest)
+
+
+def _question(asked: AskedQuestion, actor: Actor) -> Lookable[ThingFound]:
+    thing = ThingFound(
+        f"{asked.pk}: {asked.subject}", reverse("question", args=[asked.pk]), closed_words(asked)
+    )
+    words = asked.words if sees_persons(actor, logged_by=asked.logged_by) else ""
+    return Lookable(thing, asked.subject, (str(asked.pk),), words)

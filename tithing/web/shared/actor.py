@@ -19,7 +19,8 @@ class HeldRole:
 
 @dataclass(frozen=True)
 class Actor:
-    """`account` is its number, 0 for the public, who hold no role.
+    """`account` is its number, 0 for the public, who hold no role; `asks_for` the slug of the organisation for which somebody reads
+    who answers for several.
 
     >>> Actor(7, "Practice Analyst", (HeldRole(DeskRole.ANALYST),)).reader.words
     'an officer'
@@ -30,6 +31,7 @@ class Actor:
     account: int
     name: str
     held: tuple[HeldRole, ...] = ()
+    asks_for: str = ""
 
     @property
     def roles(self) -> frozenset[DeskRole]:
@@ -45,13 +47,24 @@ class Actor:
     def reader(self) -> Reader:
         """How they read figures: as an officer where any role is one's, else as the one organisation they answer for.
 
-        Who answers for two organisations reads as the public until they say for which they ask (`readers`).
+        Who answers for several organisations reads as the public until they say for which they ask.
         """
         readers = self.readers
         if AN_OFFICER in readers:
             return AN_OFFICER
-        partners = [each for each in readers if each.kind is ReaderKind.PARTNER]
-        return partners[0] if len(partners) == 1 else THE_PUBLIC
+        partners = self.partners
+        asked = [each for each in partners if each.partner == self.asks_for]
+        return (asked or partners)[0] if asked or len(partners) == 1 else THE_PUBLIC
+
+    @property
+    def partners(self) -> tuple[Reader, ...]:
+        """Each organisation that they may read for."""
+        return tuple(each for each in self.readers if each.kind is ReaderKind.PARTNER)
+
+    @property
+    def is_to_choose(self) -> bool:
+        """Whether they have to say for which organisation they read."""
+        return AN_OFFICER not in self.readers and len(self.partners) > 1
 
     @property
     def readers(self) -> tuple[Reader, ...]:

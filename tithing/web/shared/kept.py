@@ -8,6 +8,7 @@ AS_LONG_AS_THE_RECORD = "as long as the record it belongs to"
 MEMBERS = (
     "as long as the papers of the meetings at which they sat, or until an administrator takes the name out"
 )
+QUESTIONS = "until it is erased, for which a team leader is asked three years after the question was closed"
 ACCOUNT = "until it is erased, for which an administrator is asked two years after the account ended"
 
 
@@ -99,6 +100,48 @@ KEPT: tuple[StoredFields, ...] = (
         MEMBERS,
         personal=True,
         of_whom="people who hold posts and seats",
+    ),
+    StoredFields(
+        "questions.askedquestion",
+        ("id", "kind", "subject", "received_on", "wanted_by", "state", "counted_from", "awaiting_since", "extended_for",
+         "refused_for", "closed_on", "erased", "version"),
+        "to answer what is asked in time, and to answer the like again",
+        AS_LONG_AS_THE_RECORD,
+    ),
+    StoredFields(
+        "questions.askedquestion",
+        ("words", "asker", "asker_name", "logged_by"),
+        "to answer who asked what they asked",
+        QUESTIONS,
+        personal=True,
+        of_whom="people who asked the partnership something, and who logged it",
+    ),
+    StoredFields(
+        "questions.chosenfigure",
+        ("id", "question", "indicator", "area", "period"),
+        "to answer with figures as they are",
+        "until the question is answered",
+    ),
+    StoredFields(
+        "questions.questionanswer",
+        ("id", "question", "answered_on"),
+        "to know what was answered when",
+        AS_LONG_AS_THE_RECORD,
+    ),
+    StoredFields(
+        "questions.questionanswer",
+        ("words", "answered_by"),
+        "to know what was answered, and by whom",
+        QUESTIONS,
+        personal=True,
+        of_whom="people who asked the partnership something, and who answered them",
+    ),
+    StoredFields(
+        "questions.answeredfigure",
+        ("id", "answer", "indicator", "area", "period", "title", "area_name", "period_words", "shown", "number", "status",
+         "sentence", "read_on"),
+        "to show what was answered, what it is now, and whether it changed",
+        AS_LONG_AS_THE_RECORD,
     ),
     StoredFields(
         "account.emailaddress",

@@ -41,7 +41,7 @@ def every_page(request: HttpRequest) -> dict[str, object]:
     return {
         "partnership": partnership(),
         "actor": actor_in(request),
-        "places": tuple(replace(each, here=_is_here(each, request.path)) for each in _places(request)),
+        "places": _places(request),
         "on_desk": request.path.startswith(DESK),
         "sign_in_server": settings.SIGN_IN_SERVER,
         "signing_in": request.path.startswith(SIGN_IN),
@@ -64,10 +64,12 @@ def _places(request: HttpRequest) -> list[DeskLink]:
     if not actor.account or not request.path.startswith(DESK):
         return []
     found = (ON_DESK[address] for address in sorted(ON_DESK, key=len))  # the desk itself first
-    return [place for place, asked in found if asked is None or can(asked, actor)]
+    places = [place for place, asked in found if asked is None or can(asked, actor)]
+    here = max((each.address for each in places if _leads_to(each, request.path)), key=len, default="")
+    return [replace(each, here=each.address == here) for each in places]
 
 
-def _is_here(place: DeskLink, path: str) -> bool:
+def _leads_to(place: DeskLink, path: str) -> bool:
     return path == place.address if place.address == DESK else path.startswith(place.address)
 
 

@@ -10,6 +10,8 @@ class SuppliedConfig(AppConfig):
 
     def ready(self) -> None:
         from tithing.web.shared.page import go_to
-        from tithing.web.supplied.permissions import SEE_FILES
+        from tithing.web.supplied.permissions import SEE_FILES, SEE_PARTNERS, SEE_REVISIONS
 
         go_to("Files", "/desk/files/", SEE_FILES)
+        go_to("Partners", "/desk/partners/", SEE_PARTNERS)
+        go_to("Revisions", "/desk/figures/revisions/", SEE_REVISIONS)

@@ -1,4 +1,4 @@
-"""The pages of files. Each asks whether the actor may, changes or queries, and shows."""
+"""The pages of files, revisions and partners. Each asks whether the actor may, changes or queries, and shows."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.problems import Refused
+from tithing.web.ground.number_book import read_book, read_book_as
 from tithing.web.shared.page import actor_in, partnership
-from tithing.web.shared.permissions import Permission, check
+from tithing.web.shared.permissions import Absent, Permission, check
 from tithing.web.shared.typed import TypedForm
 from tithing.web.supplied import changes, permissions
 from tithing.web.supplied.forms import EraseFileForm, WithdrawFileForm
+from tithing.web.supplied.partners import may_see_files, partner_page, partners_page, partners_reader
 from tithing.web.supplied.presenters import file_page, files_page, going_page
-from tithing.web.supplied.queries import book, file_seen, files_reader, files_seen, would_go
+from tithing.web.supplied.queries import book, file_seen, files_reader, files_seen, keeps_files, would_go
+from tithing.web.supplied.revisions import revisions_page
 from tithing.web.supplied.words import erased_words, withdrawn_words
 
 A_PAGE = 50  # files
@@ -55,6 +58,34 @@ def withdraw_file(request: HttpRequest, number: int) -> HttpResponse:
 def erase_file(request: HttpRequest, number: int) -> HttpResponse:
     form = EraseFileForm(request.POST or None, number=number)
     return _taken_out(request, number, permissions.ERASE_FILE, form, _erase)
+
+
+@require_safe
+def revisions(request: HttpRequest) -> HttpResponse:
+    actor = actor_in(request)
+    check(permissions.SEE_REVISIONS, actor)
+    shown = read_book(actor, lambda seen: revisions_page(seen, request.GET))
+    return render(request, "supplied/revisions.html", {**shown, "keeps": keeps_files(actor)})
+
+
+@require_safe
+def partners(request: HttpRequest) -> HttpResponse:
+    actor = actor_in(request)
+    check(permissions.SEE_PARTNERS, actor)
+    return render(request, "supplied/partners.html", read_book(actor, partners_page))
+
+
+@require_safe
+def partner(request: HttpRequest, slug: str) -> HttpResponse:
+    actor = actor_in(request)
+    check(permissions.SEE_PARTNERS, actor)
+    found = next((each for each in partnership().partners if each.slug == slug), None)
+    if found is None:
+        raise Absent
+    files, quarter = may_see_files(actor, slug), request.GET.get("quarter", "")
+    reader = partners_reader(actor, slug)
+    shown = read_book_as(reader, lambda seen: partner_page(seen, found, quarter, files=files))
+    return render(request, "supplied/partner.html", {**shown, "keeps": keeps_files(actor)})
 
 
 # -- how -----------------------------------------------------------------------------------------------------------------

@@ -45,7 +45,7 @@ class ReportTables:
     def promised(self, line: FrameworkLine) -> ReportLine:
         assert self.framework is not None
         footnote = self.framework.footnote(line.footnote) if line.footnote else ""
-        made = self.line_of(self.standing.own[line.slug], line.label)
+        made = self.line_of(self.standing.own[line.slug], _called(line.label, line.slug))
         own = (*line.notes, *([footnote] if footnote else []))
         return replace(made, notes=tuple(dict.fromkeys((*own, *made.notes))))
 
@@ -85,7 +85,9 @@ class ReportTables:
     def table(self, group: GroupTable) -> CategoryTable:
         rows = [
             CategoryRow(
-                self.line_of(self.standing.own[row.measure], row.label, row.level, row.total),
+                self.line_of(
+                    self.standing.own[row.measure], _called(row.label, row.measure), row.level, row.total
+                ),
                 self.side_by_side(row.measure),
                 self.rest(row.measure),
             )
@@ -117,6 +119,11 @@ class ReportTables:
     def side_by_side(self, slug: str) -> tuple[Result, ...]:
         others = [each for each in self.standing.elsewhere if each.indicator == slug]
         return (self.standing.own[slug], *others) if others else ()
+
+
+def _called(label: str, slug: str) -> str:
+    """What the plan calls it; "" where it calls it nothing, and its title stands."""
+    return "" if label == slug else label
 
 
 def value_notes(result: Result) -> tuple[str, ...]:

@@ -11,5 +11,5 @@ from tithing.documents.renderers.laid_out import LaidOut
 
 def to_fragment(laid: LaidOut, *, address: Address = nowhere) -> str:
     """Headings from the second level down, paragraphs, tables, charts and notes; `address` says where the name of a row leads."""
-    template = environment_for(address=address).get_template("fragment.html")
-    return template.render(laid=laid, anchors=note_anchors(laid))
+    template = environment_for().get_template("fragment.html")
+    return template.render(laid=laid, anchors=note_anchors(laid), address=address)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
@@ -23,9 +24,10 @@ def nowhere(row: LaidRow) -> str:
     return ""
 
 
-def environment_for(*, drawn: bool = True, address: Address = nowhere) -> Environment:
-    """The templates, `drawn` with what charts draw or only with their words; `address` says where a row's name leads, "" for
-    nowhere.
+@lru_cache(maxsize=2)
+def environment_for(*, drawn: bool = True) -> Environment:
+    """The templates, `drawn` with what charts draw or only with their words; each is compiled once. They ask `address` where a
+    row's name leads.
     """
     from jinja2 import Environment, FunctionLoader, StrictUndefined, select_autoescape
 
@@ -41,7 +43,6 @@ def environment_for(*, drawn: bool = True, address: Address = nowhere) -> Enviro
         chart=page_svgs if drawn else page_words,
         spark=spark_svg,
         kind=lambda part: type(part).__name__,
-        address=address,
     )
     return environment
 

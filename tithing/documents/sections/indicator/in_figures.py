@@ -42,7 +42,7 @@ def _table(result: Result, chapter: Chapter) -> DocumentTable:
     lines = [line for line in _lines(result) if _is_there(result, line)]
     percents = result.unit is not Unit.PERCENT
     rated = result.rate.base is not None
-    columns = [Column("what", "", numeric=False, width=2.4), Column("figure", "Figure")]
+    columns = [Column("what", "When", numeric=False, width=2.4), Column("figure", "Figure")]
     columns.append(Column("change", "Change since"))
     columns += [Column("percent", "Change since", unit="%")] if percents else []
     columns += [Column("rate", "Rate", unit=per_words((result,)))] if rated else []

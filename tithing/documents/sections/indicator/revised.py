@@ -13,6 +13,7 @@ from tithing.findings.rules.corrected import CORRECTED
 from tithing.indicators.figure_made import figure_made
 from tithing.reading.questions.figure_history import SaidOfIt
 from tithing.vocabulary.figure import Figure
+from tithing.vocabulary.in_words.capitalised import capitalised
 
 ONCE = "This figure has not been revised."
 
@@ -34,11 +35,11 @@ def revised(chapter: Chapter) -> Iterator[DocumentPart]:
 def _table(one: IndicatorEvidence, chapter: Chapter) -> DocumentTable:
     """The latest first."""
     result = one.line.result
-    noted = any(each.note for each in one.said)
+    noted = any(_why(each) for each in one.said)
     columns = [
         Column("when", "Released", numeric=False),
         Column("figure", "Figure"),
-        Column("stands", "", numeric=False),
+        Column("stands", "State", numeric=False),
         Column("by", "Sent by", numeric=False),
         Column("file", "File", numeric=False, width=2),
         *([Column("why", "Why", numeric=False, width=2)] if noted else []),
@@ -56,10 +57,15 @@ def _row(said: SaidOfIt, one: IndicatorEvidence, *, noted: bool) -> Row:
     released = day(said.source.release) if said.source.release else "not stated"
     stands = "stands now" if said.stands else "was said before"
     by = one.suppliers.get(said.supplier, said.supplier) or "not stated"
-    why = [said.note] if noted else []
+    why = [_why(said)] if noted else []
     return Row(
         (released, _figure(said, one), stands, by, said.source.file or "not told", *why), total=said.stands
     )
+
+
+def _why(said: SaidOfIt) -> str:
+    """What was said of it when it came, and what stands beside the figure in its file."""
+    return "; ".join(filter(None, (capitalised(said.why), said.note)))
 
 
 def _figure(said: SaidOfIt, one: IndicatorEvidence) -> Figure:
