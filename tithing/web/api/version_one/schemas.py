@@ -46,7 +46,9 @@ def page(of: Schema) -> Schema:
 
 
 PERIOD = thing(code=TEXT, start=DAY, end=DAY, label=TEXT)
-SOURCE = thing(file=TEXT, sha256=TEXT_OR_NONE, journal_line=or_none(COUNT), released=DAY_OR_NONE, revision=COUNT)
+SOURCE = thing(
+    file=TEXT, sha256=TEXT_OR_NONE, journal_line=or_none(COUNT), released=DAY_OR_NONE, revision=COUNT
+)
 CHANCE = thing(
     p_value=NUMBER_OR_NONE,
     words=TEXT,
