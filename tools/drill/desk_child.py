@@ -2,6 +2,7 @@
 
 `web` has people invited through the site's own pages, one after another, and says each that was answered; whoever it invited before
 it was killed it finds there. `work` is the worker, whose claims expire in a second, so that the drill need not wait.
+`cookie` says with what a browser is signed in as the administrator, for the drill over HTTP.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ READY = "ready"
 
 
 def main() -> None:
-    """`python -m tools.drill.desk_child web|work|make BOOK`."""
+    """`python -m tools.drill.desk_child web|work|make|cookie BOOK`."""
     what, book = sys.argv[1:]
     os.environ["TITHING_BOOK"] = book
     os.environ["DJANGO_SETTINGS_MODULE"] = "tithing.web.config.settings"
@@ -28,7 +29,7 @@ def main() -> None:
     import django
 
     django.setup()
-    {"web": _web, "work": _work}[what]()
+    {"web": _web, "work": _work, "cookie": _cookie}[what]()
 
 
 def address_of(number: int) -> str:
@@ -76,6 +77,10 @@ def _signed_in():  # type: ignore[no-untyped-def]
     browser = Client()
     browser.force_login(administrator, "allauth.account.auth_backends.AuthenticationBackend")
     return browser
+
+
+def _cookie() -> None:
+    print(_signed_in().cookies["desk"].value)
 
 
 def _work() -> None:

@@ -6,6 +6,7 @@ from tools.drill.drill import Drill
 from tools.drill.drills import (
     bits,
     desk,
+    desk_http,
     disks,
     erasures,
     journals,
@@ -29,4 +30,5 @@ DRILLS: tuple[Drill, ...] = (
     *rebuilds.DRILLS,
     *previews.DRILLS,
     *desk.DRILLS,
+    *desk_http.DRILLS,
 )
