@@ -85,9 +85,9 @@ SEATED = (  # who of them holds which post, and sits where: the other seats ask
 QUESTIONS = (  # invented: what was asked, by whom, how many days ago, answered with what, wanted in days, asked back
     (
         "question",
-        "Theft from shops, in the town and a year ago",
+        "Theft from shops, and a year before",
         "How many thefts from shops were recorded last quarter, and is that more than a year ago?",
-        *("councillor", 40, "shoplifting", 0, False),
+        *("councillor", 12, "shoplifting", 0, False),
     ),
     (
         "question",

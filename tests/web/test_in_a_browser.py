@@ -27,6 +27,7 @@ PATHS = (
     "/", "/about/", "/desk/partnership/", "/desk/partnership/organisations/", "/desk/partnership/organisations/ccg/",
     "/desk/partnership/bodies/strategy-group/", "/desk/partnership/bodies/strategy-group/terms/", "/desk/partnership/people/",
     "/desk/partnership/organisations/merge/", "/desk/partnership/bodies/strategy-group/seats/fire/fill/",
+    "/desk/search/", "/desk/search/?q=fire",
     "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
     "/desk/people/2/role/", "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/people/2/link/", "/desk/audit/",
     "/desk/audit/export/",

@@ -46,7 +46,9 @@ def page(of: Schema) -> Schema:
 
 
 PERIOD = thing(code=TEXT, start=DAY, end=DAY, label=TEXT)
-SOURCE = thing(file=TEXT, sha256=TEXT, journal_line=COUNT, released=DAY_OR_NONE, revision=COUNT)
+SOURCE = thing(
+    file=TEXT, sha256=TEXT_OR_NONE, journal_line=or_none(COUNT), released=DAY_OR_NONE, revision=COUNT
+)
 CHANCE = thing(
     p_value=NUMBER_OR_NONE,
     words=TEXT,
@@ -78,7 +80,7 @@ TARGET = thing(
     value=NUMBER_OR_NONE,
     met=YES_OR_NO_OR_NONE,
     state=TEXT,
-    aim=TEXT,
+    aim=TEXT_OR_NONE,
     measured=TEXT_OR_NONE,
     distance=NUMBER_OR_NONE,
     year_end=or_none(thing(expected=NUMBER_OR_NONE, low=NUMBER_OR_NONE, high=NUMBER_OR_NONE)),
