@@ -30,7 +30,7 @@ PATHS = (
     "/desk/search/", "/desk/search/?q=fire",
     "/accessibility/", "/privacy/", "/desk/", "/desk/jobs/", "/desk/people/", "/desk/people/2/",
     "/desk/people/2/role/", "/desk/people/2/role/2/end/", "/desk/people/2/leave/", "/desk/people/2/link/", "/desk/audit/",
-    "/desk/audit/export/",
+    "/desk/audit/export/", "/desk/figures/revisions/", "/desk/partners/", "/desk/partners/police/",
     "/desk/account/", "/desk/account/sessions/",
     "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
     "/desk/account/second-factor/codes/", "/desk/account/password/change/",
