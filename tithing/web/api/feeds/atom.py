@@ -86,4 +86,4 @@ def _text(words: str) -> str:
 
 
 def _moment(day: date) -> str:
-    return datetime.combine(day, time(12), UTC).isoformat().replace("+00:00", "Z")
+    return datetime.combine(day, time(0), UTC).isoformat().replace("+00:00", "Z")
