@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from demo.practice_files import send_more_files
 from tithing.cli.site import ask_the_practice, open_site, people_the_practice, seat_the_practice
 from tithing.reading.book import Book, open_book
 from tithing.vocabulary.partnership import Partner
@@ -85,9 +86,9 @@ SEATED = (  # who of them holds which post, and sits where: the other seats ask
 QUESTIONS = (  # invented: what was asked, by whom, how many days ago, answered with what, wanted in days, asked back
     (
         "question",
-        "Theft from shops, in the town and a year ago",
+        "Theft from shops, and a year before",
         "How many thefts from shops were recorded last quarter, and is that more than a year ago?",
-        *("councillor", 40, "shoplifting", 0, False),
+        *("councillor", 12, "shoplifting", 0, False),
     ),
     (
         "question",
@@ -114,7 +115,7 @@ MERGES = date(2028, 4, 1)  # invented, as everything of the practice
 
 def main() -> int:
     (folder,) = map(Path, sys.argv[1:])
-    load_practice(folder)
+    send_more_files(load_practice(folder))
     people_its_site(folder)
     return 0
 

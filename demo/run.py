@@ -17,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 
 from demo.practice_book import load_practice, people_its_site
+from demo.practice_files import send_more_files
 from tithing.cli.commands.figures_out.report import ALL_FORMATS, say_report
 from tithing.cli.last_catch import Course, with_last_catch
 from tithing.cli.say import say
@@ -84,7 +85,7 @@ def run(output: Path) -> int:
 def practise(folder: Path) -> None:
     """The practice book, made anew in `folder`, and its site, whose people stay."""
     _clear(folder)
-    load_practice(folder)
+    send_more_files(load_practice(folder))
     say(
         f"Made {folder}, a book to practise with: {people_its_site(folder)} practice people, invented figures."
     )

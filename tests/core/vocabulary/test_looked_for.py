@@ -59,6 +59,19 @@ def test_one_word_is_enough_where_that_is_asked() -> None:
     assert set(SHELF.look_for("asb dark", every=False).keys) == {"asb", "people"}
 
 
+def test_what_is_last_comes_after_what_has_the_words_as_well() -> None:
+    shelf = Shelf(
+        [
+            Lookable("theft", "Theft", last=True),
+            Lookable("shops", "Theft from shops"),
+            Lookable("car", "Car theft"),
+        ]
+    )
+
+    assert shelf.look_for("thefts").keys == ("car", "shops", "theft")
+    assert shelf.look_for("theft").keys == ("theft", "shops", "car")  # by its very name it is meant
+
+
 words = st.text("abcdeé'- ", max_size=12)
 
 

@@ -29,6 +29,7 @@ from tithing.web.ground.links.link import make_link, where_it_leads
 from tithing.web.ground.models import DatedTask, Job
 from tithing.web.ground.states import FAILED
 from tithing.web.partnerships.models import PartnershipPerson, SeatHeld
+from tithing.web.questions.models import AnsweredFigure, AskedQuestion, ChosenFigure, QuestionAnswer
 from tithing.web.shared.audit import AuditSubject, FieldChanged, changed, erase_details
 
 START = "Quillwort"  # with which every planted word begins, so that whoever looks for it finds it
@@ -118,6 +119,7 @@ def plant() -> Planted:
     _of_the_audit(planted, another, gone)
     _of_work(planted, another)
     _of_ways_in(planted, another)
+    _of_questions(planted, another)
     planted.numbers += [1, 2, 3, 4, 5]
     return planted
 
@@ -202,6 +204,38 @@ def _of_work(planted: Planted, another: Account) -> None:
         words=job.words, about=job.about, incident=job.incident, failed_as=job.failed_as,
     )  # fmt: skip
     planted.numbers += [job.pk, kept.pk]
+
+
+def _of_questions(planted: Planted, another: Account) -> None:
+    """One that is being answered and one that was, logged by neither of who walks; who asked is no auditor's matter."""
+    day = timezone.localdate()
+    figure = {"indicator": "deliberate_secondary_fires", "area": "E06000001", "period": "2025-26Q4"}
+    for closed in (None, day):
+        question = AskedQuestion.objects.create(
+            kind="request",
+            subject=planted.put("subject-of-a-question", OFFICERS | {AUDITOR}),
+            words=planted.put("words-of-a-question", OFFICERS),
+            asker="resident",
+            asker_name=planted.put("who-asked", OFFICERS),
+            received_on=day,
+            counted_from=day,
+            state="answered" if closed else "answering",
+            closed_on=closed,
+            logged_by=another.pk,
+        )
+        answer = QuestionAnswer.objects.create(
+            question=question,
+            words=planted.put("words-of-an-answer", OFFICERS),
+            answered_on=day,
+            answered_by=another.pk,
+        )
+        told = dict.fromkeys(("title", "area_name", "period_words", "shown"), "as told")
+        sentence = planted.put("sentence-of-an-answer", OFFICERS | {AUDITOR})
+        AnsweredFigure.objects.create(
+            answer=answer, sentence=sentence, status="final", read_on=day, **figure, **told
+        )
+        chosen = ChosenFigure.objects.create(question=question, **figure)
+        planted.numbers += [question.pk, chosen.pk]
 
 
 def _of_ways_in(planted: Planted, another: Account) -> None:

@@ -267,6 +267,19 @@ def test_a_figure_is_read_as_everybody_may_read_it_whoever_answers(by: Actor, bo
 
 
 @pytest.mark.django_db
+def test_a_small_count_of_a_ward_is_in_no_answer(book: Book, tmp_path: Path) -> None:
+    wards = ["E05013939", "E05013944", "E05013945"]
+    rows = [row("hate_incidents", number, area=ward) for ward, number in zip(wards, (2, 31, 32), strict=True)]
+    send(book, tmp_path / "wards.csv", *rows)
+
+    keys = [NamedFigureKey("hate_incidents", ward, "2025-26Q4") for ward in wards]
+    small, large = (figures_now(keys)[key] for key in keys[:2])
+
+    assert (small.number, small.status, "[c]" in small.shown) == (None, "suppressed", True)
+    assert large.sentence
+
+
+@pytest.mark.django_db
 @pytest.mark.parametrize("named", ["partners_canary", "Partners canary", "unsent_canary", "no such thing"])
 def test_what_the_public_may_not_know_of_is_chosen_by_nobody(named: str, by: Actor, book: Book) -> None:
     with pytest.raises(Refused, match="nothing that everybody may know of is called"):

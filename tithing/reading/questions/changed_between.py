@@ -24,13 +24,18 @@ def changed_between(
     snapshot: Snapshot, first: date, last: date, *, areas: Collection[str], years: Collection[str]
 ) -> tuple[ChangedFigure, ...]:
     """What the reader sees otherwise on the last day than on the first, by measure, area and period."""
-    then = _by_key(snapshot.on(first), areas, years)
-    now = _by_key(snapshot.on(last), areas, years)
+    then = _by_key(_on(snapshot, first), areas, years)
+    now = _by_key(_on(snapshot, last), areas, years)
     return tuple(
         ChangedFigure(then.get(key), now.get(key))
         for key in sorted({*then, *now})
         if _differ(then.get(key), now.get(key))
     )
+
+
+def _on(snapshot: Snapshot, day: date) -> Snapshot:
+    """As known on a day. What is known today is kept by year, and need not be looked for in every file that ever came."""
+    return snapshot if snapshot.as_known_on is None and day == snapshot.day else snapshot.on(day)
 
 
 def _by_key(

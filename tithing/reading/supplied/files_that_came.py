@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from tithing.observations.standing.stored_rows import rows_of
 from tithing.reading.snapshot import Snapshot
@@ -22,7 +23,7 @@ class FileRefused:
     """A file that was not taken in, by its line in the journal: when it came, by whom, and why it was refused."""
 
     number: int
-    day: str
+    day: date
     by: str
     name: str
     why: str
@@ -73,7 +74,9 @@ def _refused(record: Record) -> Iterator[FileRefused]:
     for line in reversed(record.lines):
         said = record.details.get(line.n)
         if line.status == "refused" and said is not None and line.n not in gone:
-            yield FileRefused(line.n, line.day, said["by"], said.get("name", ""), said.get("reason", ""))
+            yield FileRefused(
+                line.n, date.fromisoformat(line.day), said["by"], said.get("name", ""), said.get("reason", "")
+            )
 
 
 @dataclass(frozen=True)

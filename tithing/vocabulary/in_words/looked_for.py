@@ -45,12 +45,15 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True)
 class Lookable(Generic[Key]):
-    """One thing that may be found: by its name, its other names, or the words said of it."""
+    """One thing that may be found: by its name, its other names, or the words said of it. What is `last` comes after others that
+    have the words as well as it has.
+    """
 
     key: Key
     name: str
     others: tuple[str, ...] = ()
     said: str = ""
+    last: bool = False
 
 
 @dataclass(frozen=True)
@@ -132,13 +135,17 @@ class Shelf(Generic[Key]):
         return tuple(dict.fromkeys((*self._in_names, *self._in_words)))
 
     def _rank(self, index: int, read: Sequence[_ReadWord]) -> tuple[int, ...]:
-        """The very name first; names that begin so; those with most of the words in a name, then in its own, the shortest first."""
+        """The very name first; those with most of the words in a name, then in its own; those that are not last; names that begin
+        so, the shortest first.
+        """
         asked = " ".join(each.word for each in read)
         own, *others = self._names[index]
         in_names = sum(index in each.in_names for each in read)
         in_own = sum(any(word.startswith(each.forms) for word in own.split()) for each in read)
         shortest = len(own) if in_names == len(read) else 0
-        return (-(own == asked), -(asked in others), -own.startswith(asked), -in_names, -in_own, shortest)
+        last = self._things[index].last
+        begins = own.startswith(asked)
+        return (-(own == asked), -(asked in others), -in_names, -in_own, last, -begins, shortest)
 
 
 def _asked(typed: str) -> list[str]:

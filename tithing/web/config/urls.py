@@ -18,7 +18,6 @@ urlpatterns = [
     path("desk/keys/", include("tithing.web.api.keys.urls")),
     path("api/", include("tithing.web.api.version_one.urls")),
     path("feeds/", include("tithing.web.api.feeds.urls")),
-    path("desk/", include("tithing.web.supplied.urls")),
     path("desk/", include("tithing.web.evidence.urls")),
     path("desk/search/", include("tithing.web.search.urls")),
     path("r/", include("tithing.web.behind.link_urls")),

@@ -17,7 +17,7 @@ from tithing.web.shared.actor import Actor
 
 @dataclass(frozen=True)
 class PracticeQuestion:
-    """`days_ago` it was received; `figure` is the indicator with which it was answered the day after, "" where it is open. It is
+    """`days_ago` it was received; `figure` is the indicator with which it was answered today, "" where it is open. It is
     wanted in so many days from today, 0 where no day was said; `asked_back` where who asked was asked what they mean.
     """
 
@@ -55,14 +55,14 @@ def _asked(told: PracticeQuestion, by: Actor, today: date) -> None:
     if told.asked_back:
         changes.ask_back(by=by, question=question, version=1, on=received + timedelta(days=1))
     if told.figure:
-        _answered(question, told.figure, by, received + timedelta(days=1), today)
+        _answered(question, told.figure, by, today)
 
 
-def _answered(question: AskedQuestion, indicator: str, by: Actor, on: date, today: date) -> None:
+def _answered(question: AskedQuestion, indicator: str, by: Actor, today: date) -> None:
     key = figure_meant(indicator=indicator, area="", period=None, today=today)
     changes.choose_figures(by=by, question=question, version=1, figures=[key])
     figures = figures_chosen(question)
     words = "\n\n".join(each.sentence for each in figures)
     changes.answer_question(
-        by=by, question=question, version=2, words=words, on=on, today=today, seen=seen_as(figures)
+        by=by, question=question, version=2, words=words, on=today, today=today, seen=seen_as(figures)
     )

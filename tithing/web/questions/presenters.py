@@ -13,6 +13,7 @@ from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.law.exemptions import exemption_called
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts.models import Account
+from tithing.web.accounts.permissions import SEE_PEOPLE
 from tithing.web.questions.figures import FigureNow, NamedFigureKey, figures_now, key_of
 from tithing.web.questions.models import ASKERS, AnsweredFigure, AskedQuestion, ChosenFigure
 from tithing.web.questions.permissions import sees_persons
@@ -93,7 +94,7 @@ class FigureAnswered:
 
 @dataclass(frozen=True)
 class AnswerShown:
-    """`words` are "" to who may not see what people wrote."""
+    """`words` are "" to who may not see what people wrote, and `by` to who may not see who has an account."""
 
     words: str
     answered_on: date
@@ -122,7 +123,7 @@ def question_page(question: AskedQuestion, actor: Actor, on: date) -> dict[str, 
         "not_sure": _not_sure(question),
         "refused_for": _exemption(question.refused_for),
         "extended_for": _exemption(question.extended_for),
-        "answers": _answers(question, now, personal=personal),
+        "answers": _answers(question, now, actor, personal=personal),
         "chosen": [_chosen(each, now) for each in question.chosen.all()],
         "may_choose": any(verb.name == "question_figure" for verb in may),
         "earlier": [question_row(each, on) for each in _earlier(question, actor, may)],
@@ -164,22 +165,27 @@ def _verbs(may: Sequence[QuestionVerb], question: AskedQuestion) -> dict[str, ob
 
 
 def _answers(
-    question: AskedQuestion, now: Mapping[NamedFigureKey, FigureNow], *, personal: bool
+    question: AskedQuestion, now: Mapping[NamedFigureKey, FigureNow], actor: Actor, *, personal: bool
 ) -> list[AnswerShown]:
     """The last first."""
     answers = list(question.answers.all())[::-1]
-    names = dict(
-        Account.objects.filter(pk__in={each.answered_by for each in answers}).values_list("pk", "name")
-    )
+    names = _names_of({each.answered_by for each in answers}, actor)
     return [
         AnswerShown(
             each.words if personal else "",
             each.answered_on,
-            names.get(each.answered_by, f"account {each.answered_by}"),
+            names.get(each.answered_by, ""),
             tuple(_then_and_now(figure, now.get(key_of(figure))) for figure in each.figures.all()),
         )
         for each in answers
     ]
+
+
+def _names_of(accounts: set[int], actor: Actor) -> Mapping[int, str]:
+    """Of these the actor, and everybody to who may see who has an account."""
+    if not can(SEE_PEOPLE, actor):
+        accounts &= {actor.account}
+    return dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
 
 
 def _then_and_now(then: AnsweredFigure, now: FigureNow | None) -> FigureAnswered:

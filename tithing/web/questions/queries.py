@@ -15,7 +15,7 @@ from tithing.web.questions.permissions import LOGS, SEE, WORKS
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.permissions import can
 
-LOOKED_THROUGH = 2000  # the latest, for those that are like one
+LOOKED_THROUGH = 1000  # the latest: by the search, and for those that are like one
 OPEN_STATES = tuple(each.value for each in AskedState if each in OPEN)
 
 

@@ -82,9 +82,11 @@ def _of_the_book(seen: Snapshot) -> tuple[PartShelf, PartShelf]:
 
 
 def _figures(seen: Snapshot) -> PartShelf:
-    """What is in the book before what is not: of two that are as near, the first is told first."""
-    named = sorted(names_known(seen), key=lambda each: not each.held)
-    return PartShelf(Lookable(_figure(each), each.title, each.names, each.asks) for each in named)
+    """What the book has nothing of comes after what it has."""
+    return PartShelf(
+        Lookable(_figure(each), each.title, each.names, each.asks, last=not each.held)
+        for each in names_known(seen)
+    )
 
 
 def _figure(known: KnownName) -> ThingFound:

@@ -25,3 +25,12 @@ def document_words(each: Publication) -> str:
     """Which document, of where and when: "Performance report, Hartlepool, 2025-26Q4, released on 3 May 2026"."""
     quarters = " and ".join(each.quarters)
     return f"{each.title}, {each.area_name}, {quarters}, released on {day_words(each.day)}"
+
+
+def from_to(first: Period, last: Period) -> str:
+    """From one period to another, by their months: "Apr to Jun 2024" alone, "April 2024 to March 2026" for several.
+
+    >>> from_to(Period.parse("2024-25Q1"), Period.parse("2025-26Q4"))
+    'April 2024 to March 2026'
+    """
+    return first.label if first == last else f"{first.start:%B %Y} to {last.end:%B %Y}"

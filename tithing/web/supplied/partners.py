@@ -19,7 +19,7 @@ from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER, Reader, ReaderKind
 from tithing.web.shared.actor import Actor
-from tithing.web.supplied.links import document_words, figure_address
+from tithing.web.supplied.links import document_words, figure_address, from_to
 from tithing.web.supplied.permissions import SENDS_FILES
 from tithing.web.supplied.queries import keeps_files
 
@@ -165,8 +165,7 @@ def _by_measure(seen: Snapshot, partner: Partner) -> Iterator[tuple[str, Period,
 
 def _held_row(seen: Snapshot, measure: str, first: Period, last: Period, figures: int) -> HeldRow:
     title = seen.measures.get(measure).title if measure in seen.measures else measure
-    when = first.label if first == last else f"{first.label} to {last.label}"
-    return HeldRow(title, figure_address(seen, measure), when, figures)
+    return HeldRow(title, figure_address(seen, measure), from_to(first, last), figures)
 
 
 def _files(seen: Snapshot, partner: Partner) -> dict[str, object]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.standing.effect import Effect, EffectKind, Shift
 from tithing.reading.supplied.files_that_came import FilesThatCame, GaveMeasure
 from tithing.sources.registry import list_sources
@@ -16,18 +17,19 @@ from tithing.vocabulary.questions import names_of as question_names
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.permissions import can
 from tithing.web.supplied import permissions
+from tithing.web.supplied.links import from_to
 from tithing.web.supplied.queries import (
     FileOnDesk,
     WouldGo,
     book,
     changed_by,
+    figure_names,
     gave,
     issued_showing,
     keeps_files,
     names_of,
     waiting,
 )
-from tithing.workflows.files_in.effect_words import EffectWords
 from tithing.workflows.files_in.waiting import Preview
 
 LISTED = 25  # of a list of figures, so many are on the page
@@ -90,9 +92,9 @@ def files_page(files: Sequence[Entry], every: FilesThatCame) -> dict[str, object
         *(each.by for each in refused),
         *(each.by for each in erased),
     )
-    names = names_of(written)
+    names, called = names_of(written), figure_names()
     return {
-        "rows": [file_row(each, names) for each in files],
+        "rows": [file_row(each, names, called) for each in files],
         "waiting": [_waiting(each, names) for each in held],
         "refused": [(each, _who(each.by, names)) for each in refused],
         "refused_more": max(0, len(every.refused) - LISTED),
@@ -101,21 +103,17 @@ def files_page(files: Sequence[Entry], every: FilesThatCame) -> dict[str, object
     }
 
 
-def file_row(entry: Entry, names: Mapping[str, str]) -> FileRow:
+def file_row(entry: Entry, names: Mapping[str, str], called: FigureNames) -> FileRow:
     return FileRow(
         entry.number,
         entry.name,
-        supplier_title(entry.supplier),
+        called.suppliers.title(entry.supplier) if entry.supplier else "Not stated",
         entry.release,
         entry.received.date(),
         _who(entry.by, names),
         entry.rows,
         entry.withdrawn,
     )
-
-
-def supplier_title(slug: str) -> str:
-    return book().suppliers.title(slug) if slug else "Not stated"
 
 
 def _who(by: str, names: Mapping[str, str]) -> str:
@@ -144,49 +142,59 @@ def file_title(seen: FileOnDesk) -> str:
     """Its name; of one that was erased its number, which is all that is left."""
     if seen.entry is not None:
         return seen.entry.name
-    return seen.refused.name if seen.refused and seen.refused.name else f"File {seen.number}"
+    return f"File {seen.number}"
 
 
 def _taken(seen: FileOnDesk, entry: Entry) -> dict[str, object]:
     changed = changed_by(seen)
-    names = names_of([entry.by, *(each.by for each in entry.answers)])
+    names, called = names_of([entry.by, *(each.by for each in entry.answers)]), figure_names()
     return {
-        "row": file_row(entry, names),
+        "row": file_row(entry, names, called),
         "entry": entry,
         "source": _source(entry.source),
-        "gave": [_gave(each) for each in gave(seen)],
+        "gave": [_gave(each, called) for each in gave(seen)],
         "answers": [(each, _who(each.by, names)) for each in entry.answers],
         "changed": changed,
-        "new": numbered(changed.new.count, "figure") if changed else "",
-        "revised": _lines(changed.revised) if changed else None,
+        "new": _new(changed.new) if changed else "",
+        "revised": _lines(changed.revised, called) if changed else None,
         "issued": issued_showing(seen),
+        "again": _again(entry) if seen.state == permissions.WITHDRAWN and changed else "",
     }
+
+
+def _again(entry: Entry) -> str:
+    """The command by which a file that was taken out comes again."""
+    released = entry.release.isoformat() if entry.release else "YYYY-MM-DD"
+    return book().folder.command("import", entry.name, "--again", "--released", released)
+
+
+def _new(kind: EffectKind) -> str:
+    were = "were" if kind.count > 1 else "was"
+    return f"{numbered(kind.count, 'figure') if kind.count else 'no figure'} {were} new"
 
 
 def _source(slug: str) -> str:
     return next((each.title for each in list_sources() if each.slug == slug), slug)
 
 
-def _gave(said: GaveMeasure) -> dict[str, object]:
-    names = book().names
+def _gave(said: GaveMeasure, names: FigureNames) -> dict[str, object]:
     areas = said.areas
     return {
         "measure": names.measure(said.measure),
         "slug": said.measure,
-        "first": said.first.label,
-        "last": said.last.label if said.last != said.first else "",
+        "when": from_to(said.first, said.last),
         "areas": names.told_apart(areas[0]) if len(areas) == 1 else f"{len(areas):,} areas",
         "figures": said.figures,
     }
 
 
-def _lines(kind: EffectKind) -> ChangedLines:
-    words = EffectWords(book())
-    return ChangedLines(kind.count, tuple(_line(each, words) for each in kind.first[:LISTED]))
+def _lines(kind: EffectKind, names: FigureNames) -> ChangedLines:
+    return ChangedLines(kind.count, tuple(_line(each, names) for each in kind.first[:LISTED]))
 
 
-def _line(shift: Shift, words: EffectWords) -> ChangedLine:
-    return ChangedLine(words.key(shift), shift.old, shift.new)
+def _line(shift: Shift, names: FigureNames) -> ChangedLine:
+    about = shift.measure, shift.area, shift.period, shift.breakdown, shift.supplier
+    return ChangedLine(names.figure(*about, apart=True), shift.old, shift.new)
 
 
 def going_page(seen: FileOnDesk, would: WouldGo) -> dict[str, object]:
@@ -195,17 +203,17 @@ def going_page(seen: FileOnDesk, would: WouldGo) -> dict[str, object]:
         "number": seen.number,
         "title": file_title(seen),
         "with_it": [each for each in would.files if each.number != seen.number],
-        **effect_shown(would.effect),
+        **_effect(would.effect, figure_names()),
         "issued": would.issued,
         "backups": would.backups,
     }
 
 
-def effect_shown(effect: Effect) -> dict[str, object]:
+def _effect(effect: Effect, names: FigureNames) -> dict[str, object]:
     """What an effect changes, in lists."""
     return {
-        "would_change": _lines(effect.changed),
-        "would_go": _lines(effect.vanishing),
+        "would_change": _lines(effect.changed, names),
+        "would_go": _lines(effect.vanishing, names),
         "moved": len(effect.moved),
     }
 
@@ -238,7 +246,7 @@ def figures_words(effect: Effect) -> str:
         return "to be reckoned anew, because a file of the book was erased"
     said: Iterable[tuple[int, str]] = (
         (effect.new, f"{numbered(effect.new, 'figure')} new"),
-        (effect.changed.count, f"{effect.changed.count:,} changed"),
+        (effect.changed.count, f"{numbered(effect.changed.count, 'figure')} changed"),
         (effect.vanishing.count, f"{effect.vanishing.count:,} no longer mentioned"),
         (effect.unchanged, f"{effect.unchanged:,} as the book has them"),
         (effect.rivals.count, f"{effect.rivals.count:,} of which another supplier says otherwise"),

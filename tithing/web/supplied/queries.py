@@ -8,6 +8,7 @@ from functools import partial
 
 from django.conf import settings
 
+from tithing.observations.figure_names import FigureNames
 from tithing.observations.standing.effect import Effect
 from tithing.reading.book import Book, open_book
 from tithing.reading.snapshot import Snapshot
@@ -40,6 +41,17 @@ from tithing.workflows.publishing.showing import IssuedWith, issued_of
 
 def book() -> Book:
     return open_book(settings.TITHING_BOOK)
+
+
+def figure_names() -> FigureNames:
+    """What figures, measures, areas and suppliers are called: the same for every reader, and made once for a state of the book."""
+    return read_book_as(
+        AN_OFFICER, lambda seen: seen.remembered(figure_names, make=partial(_names_of_figures, seen))
+    )
+
+
+def _names_of_figures(seen: Snapshot) -> FigureNames:
+    return FigureNames(seen.measures, seen.gazetteer, seen.suppliers)
 
 
 def keeps_files(actor: Actor) -> bool:

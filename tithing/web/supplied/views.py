@@ -21,7 +21,14 @@ from tithing.web.supplied import changes, permissions
 from tithing.web.supplied.forms import EraseFileForm, WithdrawFileForm
 from tithing.web.supplied.partners import may_see_files, partner_page, partners_page, partners_reader
 from tithing.web.supplied.presenters import file_page, files_page, going_page
-from tithing.web.supplied.queries import book, file_seen, files_reader, files_seen, keeps_files, would_go
+from tithing.web.supplied.queries import (
+    figure_names,
+    file_seen,
+    files_reader,
+    files_seen,
+    keeps_files,
+    would_go,
+)
 from tithing.web.supplied.revisions import revisions_page
 from tithing.web.supplied.words import erased_words, withdrawn_words
 
@@ -34,7 +41,7 @@ def files(request: HttpRequest) -> HttpResponse:
     actor = actor_in(request)
     check(permissions.SEE_FILES, actor)
     every, asked = files_seen(files_reader(actor)), request.GET.get("partner", "")
-    one_of = book().suppliers.one_of
+    one_of = figure_names().suppliers.one_of
     taken = [each for each in every.taken if not asked or one_of(each.supplier) == one_of(asked)]
     page = Paginator(taken, A_PAGE).get_page(request.GET.get("page"))
     told = {"page": page, "total": len(taken), "asked": asked, "partners": partnership().partners}
