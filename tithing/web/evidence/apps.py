@@ -9,6 +9,7 @@ class EvidenceConfig(AppConfig):
     verbose_name = "The evidence"
 
     def ready(self) -> None:
+        from tithing.web.evidence import reading_ahead  # noqa: F401
         from tithing.web.evidence.permissions import SEE
         from tithing.web.shared.page import go_to
 

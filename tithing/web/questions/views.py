@@ -50,12 +50,13 @@ def question(request: HttpRequest, question: int) -> HttpResponse:
 def log(request: HttpRequest) -> HttpResponse:
     check(LOG, actor_in(request))
     form = LogForm(request.POST or None, initial={"received_on": timezone.localdate()})
-    if not form.is_valid():
-        shown = {"form": form, "title": "Log a question", "button": "Log it", "back": "/desk/questions/"}
-        return render(request, "questions/act.html", shown)
-    made = changes.log_question(by=actor_in(request), reason=form.cleaned_data["reason"], **form.told)
-    messages.success(request, f"It is question {made.pk}.")
-    return redirect("question", question=made.pk)
+    if form.is_valid():
+        with form.telling():
+            made = changes.log_question(by=actor_in(request), reason=form.cleaned_data["reason"], **form.told)
+            messages.success(request, f"It is question {made.pk}.")
+            return redirect("question", question=made.pk)
+    shown = {"form": form, "title": "Log a question", "button": "Log it", "back": "/desk/questions/"}
+    return render(request, "questions/act.html", shown, status=form.status)
 
 
 @either

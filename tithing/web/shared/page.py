@@ -50,11 +50,28 @@ def every_page(request: HttpRequest) -> dict[str, object]:
 
 
 def go_to(name: str, address: str, asked: Permission | None = None) -> None:
-    """Add a place to the desk's row of links, for those whom its rule lets in."""
+    """Add a place to the desk's row of links, for whom its rule lets in. Raises ValueError for one that `IN_ORDER` has not."""
+    if name not in IN_ORDER:
+        raise ValueError(f"{name} has no place in the row of links")
     ON_DESK[address] = (DeskLink(name, address), asked)
 
 
 ON_DESK: dict[str, tuple[DeskLink, Permission | None]] = {}
+IN_ORDER = (  # what a member reads first; what keeps the site running last
+    "What needs you",
+    "Figures",
+    "Places",
+    "Revisions",
+    "Questions",
+    "Search",
+    "Files",
+    "Partners",
+    "Partnership",
+    "People",
+    "Work",
+    "Who did what",
+    "Settings",
+)
 DESK, SIGN_IN = "/desk/", "/desk/account/sign-in/"
 
 
@@ -63,7 +80,7 @@ def _places(request: HttpRequest) -> list[DeskLink]:
     actor = actor_in(request)
     if not actor.account or not request.path.startswith(DESK):
         return []
-    found = (ON_DESK[address] for address in sorted(ON_DESK, key=len))  # the desk itself first
+    found = sorted(ON_DESK.values(), key=lambda each: IN_ORDER.index(each[0].name))
     places = [place for place, asked in found if asked is None or can(asked, actor)]
     here = max((each.address for each in places if _leads_to(each, request.path)), key=len, default="")
     return [replace(each, here=each.address == here) for each in places]

@@ -44,9 +44,10 @@ def make_key(request: HttpRequest) -> HttpResponse:
     check(permissions.MAKE_KEY, actor_in(request))
     form = KeyForm(request.POST or None)
     if form.is_valid():
-        made = changes.make_key(by=actor_in(request), **form.cleaned_data)
-        return render(request, "api/new_key.html", {"token": made.token, "key": made.key})
-    return render(request, "api/make_key.html", {"form": form})
+        with form.telling():
+            made = changes.make_key(by=actor_in(request), **form.cleaned_data)
+            return render(request, "api/new_key.html", {"token": made.token, "key": made.key})
+    return render(request, "api/make_key.html", {"form": form}, status=form.status)
 
 
 @either
@@ -56,10 +57,11 @@ def make_feed(request: HttpRequest) -> HttpResponse:
     check(permissions.MAKE_KEY, actor_in(request))
     form = EndKeyForm(request.POST or None)
     if form.is_valid():
-        made = changes.make_feed(by=actor_in(request))
-        address = settings.SITE.address + reverse("feed", args=[made.token])
-        return render(request, "api/new_feed.html", {"address": address, "key": made.key})
-    return render(request, "api/make_feed.html", {"form": form})
+        with form.telling():
+            made = changes.make_feed(by=actor_in(request))
+            address = settings.SITE.address + reverse("feed", args=[made.token])
+            return render(request, "api/new_feed.html", {"address": address, "key": made.key})
+    return render(request, "api/make_feed.html", {"form": form}, status=form.status)
 
 
 @either
@@ -71,10 +73,11 @@ def end_key(request: HttpRequest, number: int) -> HttpResponse:
     check(permissions.END_OWN_KEY if own else permissions.END_KEY, actor, state=state_of_key(key))
     form = EndKeyForm(request.POST or None)
     if form.is_valid():
-        changes.end_key(by=actor, key=key, reason=form.cleaned_data["reason"])
-        messages.success(request, "It opens nothing any more.")
-        return redirect("keys" if own else "all_keys")
-    return render(request, "api/end_key.html", {"form": form, "key": key, "own": own})
+        with form.telling():
+            changes.end_key(by=actor, key=key, reason=form.cleaned_data["reason"])
+            messages.success(request, "It opens nothing any more.")
+            return redirect("keys" if own else "all_keys")
+    return render(request, "api/end_key.html", {"form": form, "key": key, "own": own}, status=form.status)
 
 
 def _key(request: HttpRequest, number: int) -> PersonalKey:
