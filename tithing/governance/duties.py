@@ -78,16 +78,16 @@ def _shared(structure: Structure, on: date, law: Law) -> Iterator[DutyAsked]:
         return
     for wanting, names in (
         (
-            "has not signed the protocol for sharing information",
+            "The protocol for sharing information is not signed by",
             not_signed(structure, protocol, authorities, on),
         ),
         (
-            "names no liaison officer for sharing information",
+            "No liaison officer for sharing information is named by",
             without_liaison(structure, protocol, authorities, on),
         ),
     ):
         if names:
-            yield DutyAsked(f"{listed(names)}: {wanting} ({cited(law, on)})")
+            yield DutyAsked(f"{wanting} {listed(names)} ({cited(law, on)})")
     if protocol.review is not None and protocol.review - SOON <= on:
         yield DutyAsked("Look again at the protocol for sharing information", protocol.review)
 

@@ -454,7 +454,7 @@ def test_a_team_leader_is_asked_for_a_protocol_until_it_is_written_down(
     assert page not in [each.address for each in others]
     assert answer.status_code == 302
     left = [each.what for each in wanted_of(by, TODAY) if each.address == page]
-    assert any("X Fire and Rescue Service" in each and "has not signed" in each for each in left)
+    assert any("is not signed by X Fire and Rescue Service" in each for each in left)
     assert "X Borough Council and X Police" in desk.get("/desk/partnership/").content.decode()
     shown = desk.get(page).content.decode()
     assert 'value="1/4/2026"' in shown

@@ -169,7 +169,10 @@ class ProtocolForm(PartnershipForm):
         signed = {slug for each in self.structure.protocols for slug in each.signed_by}
         offered = organisations_to_come(self.structure, with_those=signed)
         self.fields["signed_by"].choices = offered  # type: ignore[attr-defined]
-        self.fields["liaison"].choices = posts(self.structure, None)  # type: ignore[attr-defined]
+        named = {slug for each in self.structure.protocols for slug in each.liaison}
+        today = dict(posts(self.structure, timezone.localdate()))
+        those = [each for each in posts(self.structure, None) if each[0] in named or each[0] in today]
+        self.fields["liaison"].choices = those  # type: ignore[attr-defined]
 
 
 class PostForm(PartnershipForm):
