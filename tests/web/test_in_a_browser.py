@@ -33,6 +33,7 @@ PATHS = (
     "/desk/audit/export/", "/desk/figures/revisions/", "/desk/partners/", "/desk/partners/police/",
     "/desk/account/", "/desk/account/sessions/",
     "/desk/account/second-factor/all/", "/desk/account/second-factor/passkeys/", "/desk/account/second-factor/passkeys/add/",
+    "/api/", "/desk/keys/", "/desk/keys/make/", "/desk/keys/feed/", "/desk/keys/all/",
     "/desk/account/second-factor/codes/", "/desk/account/password/change/",
 )  # fmt: skip
 SIZES = ((1280, 900), (320, 640))

@@ -259,6 +259,7 @@ def of_questions(somebody: Account) -> Iterator[tuple[str, dict[str, Any]]]:
     states = {
         "question_explained": AskedState.CLARIFICATION,
         "question_reopen": AskedState.ANSWERED,
+        "question_erase": AskedState.ANSWERED,
         "question_begin": AskedState.RECEIVED,
     }
     for name in ("question", "question_erase", *OF_A_QUESTION):

@@ -17,6 +17,7 @@ from tests.web.api.planted import CAME, PLACE, QUARTER, Program
 from tithing.cli import run
 from tithing.reading.book import open_book
 from tithing.store.journal.record import read_record
+from tithing.web.api.keys import rate
 from tithing.web.api.version_one.parameters import MOST_A_PAGE
 from tithing.workflows.withdraw import withdraw
 
@@ -91,6 +92,22 @@ def test_an_indicator_says_its_names_and_what_it_asks(planted: Path, program_as:
     assert program.read("/api/v1/indicators/shoplifting") in every
     assert "How many thefts from shops" in program.read("/api/v1/indicators/shoplifting")["question"]
     assert [each["slug"] for each in every] == sorted({each["slug"] for each in every})
+
+
+def test_every_slug_that_is_told_can_be_asked_about(
+    planted: Path, program_as: AsProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(rate, "MOST", 10**9)
+    program = program_as("analyst")
+    told = [each["slug"] for each in program.read("/api/v1/indicators?limit=200")]
+    told += [each["indicator"] for each in program.read(FIGURES)]
+    told += [each["measure"] for each in program.read("/api/v1/changes?since=2026-01-01")]
+    told += ["shoplifting.rate_per_1000_population"]
+
+    found = {slug: program.get(f"/api/v1/indicators/{slug}").status_code for slug in told}
+
+    assert len(found) > 100
+    assert set(found.values()) == {200}
 
 
 def test_areas_and_quarters_are_those_of_which_figures_are_told(planted: Path, program_as: AsProgram) -> None:

@@ -32,6 +32,7 @@ ADDRESSES = (
 )
 FORBIDDEN = (
     "/api/v1/indicators/{}",
+    "/api/v1/indicators/{}.msg_rank",
     "/api/v1/figures?quarter=2025-26Q4&indicator={}",
     "/api/v1/figures.csv?quarter=2025-26Q4&indicator={}",
     "/api/v1/figures?quarter=2025-26Q4&indicator={}&as-known-on=2026-05-01",
@@ -69,6 +70,15 @@ def test_each_role_is_told_what_it_may_see_and_no_more(
         if officer or not partner:
             assert (each in told) is officer, each
     assert ("73419" in told) is (officer or partner)
+
+
+def test_who_answers_for_two_organisations_is_told_by_a_key_what_everybody_is(
+    planted: Path, program_as: AsProgram
+) -> None:
+    """A key cannot say for which of them it asks."""
+    told = everything(program_as("member for fire-brigade", "chair for health-trust"))
+
+    assert not [each for each in (*OF_PARTNERS, *WITHHELD, *HELD) if each in told]
 
 
 def test_a_partner_is_told_what_it_sent_itself(planted: Path, program_as: AsProgram) -> None:

@@ -345,6 +345,18 @@ def test_who_asked_is_erased_from_every_table_and_the_figures_stay(
 
 
 @pytest.mark.django_db
+def test_nothing_is_erased_while_somebody_waits(by: Actor, account_as: Callable[..., Account]) -> None:
+    question = logged(by)
+
+    with pytest.raises(Denied, match="still waits"):
+        changes.erase_question(
+            by=acting(account_as("team leader")), question=question, version=1, subject="Shops"
+        )
+
+    assert now(question).asker_name == NAME
+
+
+@pytest.mark.django_db
 def test_what_waits_is_asked_for_with_its_day_and_late_where_it_has_passed(
     by: Actor, account_as: Callable[..., Account]
 ) -> None:

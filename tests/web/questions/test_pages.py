@@ -82,6 +82,24 @@ def test_an_answer_leads_to_the_figure_as_it_was_known_then(desk: Client, by: Ac
 
 
 @pytest.mark.django_db
+def test_more_time_is_offered_only_where_there_is_a_clock_that_has_some(desk: Client, by: Actor) -> None:
+    day = timezone.localdate()
+    request, question = logged(by, received_on=day), logged(by, received_on=day, kind="question")
+    late = logged(by, received_on=day - timedelta(days=90))
+
+    shown = {each.pk: text_of(desk, f"/desk/questions/{each.pk}/") for each in (request, question, late)}
+
+    offered = [each for each, said in shown.items() if "Take more time to weigh" in said]
+    assert offered == [request.pk]
+    assert "20 working days after" in shown[request.pk]
+    assert "working days after" not in shown[question.pk]
+    changes.extend(by=by, question=request, version=1, exemption="s31", on=day)
+    said = text_of(desk, f"/desk/questions/{request.pk}/")
+    assert "40 working days after" in said
+    assert "Take more time to weigh" not in said.replace("Twenty working days more, to weigh", "")
+
+
+@pytest.mark.django_db
 def test_what_was_typed_stays_where_somebody_else_was_first(desk: Client, by: Actor) -> None:
     question = logged(by)
     address = f"/desk/questions/{question.pk}/change/"

@@ -139,7 +139,9 @@ def test_a_reason_that_tells_of_a_person_is_refused_with_what_was_typed(desk: Cl
     answer = desk.post(f"{HERE}2/withdraw/", {"reason": reason})
 
     assert answer.status_code == 409
-    assert "looks like personal data" in said(answer)
+    assert "The reason holds what looks like personal data" in said(answer)
+    assert answer.context["form"].errors["reason"]
+    assert "--reason" not in said(answer)
     assert reason in answer.content.decode()
     assert not AuditLine.objects.filter(kind="file").exists()
     assert read_record(open_book(book).folder).lines[-1].status == "accepted"

@@ -37,8 +37,13 @@ class RequestClock:
         return None if stops else self.without_waiting
 
     @property
+    def days(self) -> int:
+        """How many working days there are to answer."""
+        return TO_ANSWER + (TO_WEIGH if self.extended else 0)
+
+    @property
     def without_waiting(self) -> CountedDay:
-        return working_day_after(self.counted_from, TO_ANSWER + (TO_WEIGH if self.extended else 0))
+        return working_day_after(self.counted_from, self.days)
 
     def asked_back(self, on: date) -> RequestClock:
         """Somebody was asked what they mean."""

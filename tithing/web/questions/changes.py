@@ -17,7 +17,7 @@ from tithing.vocabulary.law.exemptions import exemption_called
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.questions.figures import FigureNow, NamedFigureKey, figures_now, key_of, seen_as
 from tithing.web.questions.models import AnsweredFigure, AskedQuestion, ChosenFigure, QuestionAnswer
-from tithing.web.questions.permissions import CHANGE, ERASE, ERASED, LOG, STEP_RULES
+from tithing.web.questions.permissions import CHANGE, ERASE, ERASED, LOG, STEP_RULES, state_to_erase
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.audit import AuditSubject, FieldChanged, changed, erase_details
 from tithing.web.shared.permissions import check
@@ -260,7 +260,7 @@ def erase_question(
     Nothing of it is left in the words of the audit either; what went out is not taken back by it.
     """
     with _locked(question, version) as locked:
-        check(ERASE, by, state=ERASED if locked.erased else "")
+        check(ERASE, by, state=state_to_erase(is_open=locked.is_open, is_erased=locked.erased))
         name = locked.asker_name
         locked.subject, locked.words, locked.asker_name, locked.erased = subject, "", "", True
         locked.answers.update(words="")

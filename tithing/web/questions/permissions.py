@@ -10,7 +10,7 @@ from tithing.web.shared.permissions import Permission, rule
 WORKS = (DeskRole.ANALYST, DeskRole.TEAM_LEADER)
 LOGS = (*WORKS, DeskRole.DEMOCRATIC_SERVICES)
 _KNOW = (*LOGS, DeskRole.AUDITOR)
-ERASED = "erased"
+ERASED, OPEN = "erased", "open"
 
 SEE = rule("question.see", "see questions that were asked", *_KNOW)
 LOG = rule("question.log", "log a question", *LOGS, also_know=_KNOW)
@@ -26,7 +26,10 @@ ERASE = rule(
     "erase what is kept of who asked a question",
     DeskRole.TEAM_LEADER,
     also_know=_KNOW,
-    closed={ERASED: "It is erased already."},
+    closed={
+        ERASED: "It is erased already.",
+        OPEN: "Somebody still waits for its answer: answer or refuse it first, or note that it is withdrawn.",
+    },
 )
 
 
@@ -43,3 +46,8 @@ def sees_persons(actor: Actor, *, logged_by: int) -> bool:
     return bool(actor.roles & set(WORKS)) or (
         actor.account == logged_by and DeskRole.DEMOCRATIC_SERVICES in actor.roles
     )
+
+
+def state_to_erase(*, is_open: bool, is_erased: bool) -> str:
+    """The state by which `ERASE` decides."""
+    return ERASED if is_erased else OPEN if is_open else ""

@@ -114,12 +114,13 @@ def question_page(question: AskedQuestion, actor: Actor, on: date) -> dict[str, 
     """Everything of a question that this actor may see, and what they may do."""
     personal = sees_persons(actor, logged_by=question.logged_by)
     now = figures_now(key_of(each) for each in _figures_of(question))
-    may = [verb for verb in VERBS if can(verb.asked, actor, state=verb.asked_in(question))]
+    may = [verb for verb in VERBS if _may(verb, question, actor, on)]
     return {
         "question": question,
         "row": question_row(question, on),
         "personal": personal,
         "asker": _asker(question, personal=personal),
+        "counted": _counted(question),
         "not_sure": _not_sure(question),
         "refused_for": _exemption(question.refused_for),
         "extended_for": _exemption(question.extended_for),
@@ -135,6 +136,21 @@ def _figures_of(question: AskedQuestion) -> Iterator[ChosenFigure | AnsweredFigu
     yield from question.chosen.all()
     for answer in question.answers.all():
         yield from answer.figures.all()
+
+
+def _may(verb: QuestionVerb, question: AskedQuestion, actor: Actor, on: date) -> bool:
+    """Whether it is offered: more time only where there is a clock that has some."""
+    if not can(verb.asked, actor, state=verb.asked_in(question)):
+        return False
+    return verb.name != "question_extend" or (question.is_request and not question.clock.why_not_extended(on))
+
+
+def _counted(question: AskedQuestion) -> str:
+    """How its day follows from the Act, of a request that is open and has one."""
+    if not question.is_request or not question.is_open or question.due is None:
+        return ""
+    days = f"{question.clock.days} working days after {day_words(question.counted_from)}"
+    return f"{days}; weekends and bank holidays of England and Wales are left out."
 
 
 def _not_sure(question: AskedQuestion) -> str:

@@ -26,7 +26,7 @@ from tithing.web.questions.figures import (
 )
 from tithing.web.questions.forms import QuestionForm
 from tithing.web.questions.models import AskedQuestion, ChosenFigure
-from tithing.web.questions.permissions import CHANGE, ERASE, ERASED, STEP_RULES
+from tithing.web.questions.permissions import CHANGE, ERASE, ERASED, STEP_RULES, state_to_erase
 from tithing.web.questions.queries import figures_of_last_answer, question_of
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.permissions import Permission
@@ -74,7 +74,9 @@ class QuestionVerb:
 
     def asked_in(self, question: AskedQuestion) -> str:
         """The state by which the rule decides."""
-        if self.asked in (CHANGE, ERASE):
+        if self.asked is ERASE:
+            return state_to_erase(is_open=question.is_open, is_erased=question.erased)
+        if self.asked is CHANGE:
             return ERASED if question.erased else ""
         return question.state
 

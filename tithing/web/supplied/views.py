@@ -33,6 +33,7 @@ from tithing.web.supplied.revisions import revisions_page
 from tithing.web.supplied.words import erased_words, withdrawn_words
 
 A_PAGE = 50  # files
+_OPTION = " (--reason)"  # where it is given on the command line
 either = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -100,14 +101,13 @@ def partner(request: HttpRequest, slug: str) -> HttpResponse:
 
 def _withdraw(request: HttpRequest, number: int, reason: str) -> None:
     done = changes.withdraw_a_file(by=actor_in(request), number=number, reason=reason)
-    for each in withdrawn_words(done):
-        messages.success(request, each)
+    messages.success(request, " ".join(withdrawn_words(done)))
 
 
 def _erase(request: HttpRequest, number: int, reason: str) -> None:
     done = changes.erase_a_file(by=actor_in(request), number=number, reason=reason)
-    for each in erased_words(done):
-        (messages.warning if done.standing else messages.success)(request, each)
+    tell = messages.warning if done.standing else messages.success
+    tell(request, " ".join(erased_words(done)))
 
 
 def _taken_out(
@@ -139,7 +139,8 @@ def _taken_out(
 
 
 def _with_problems(form: TypedForm, refused: Refused) -> int:
-    """The form says what is wrong, with what was typed; gives the status of the answer."""
+    """The form says what is wrong, with what was typed: of the reason beside its field. Gives the status of the answer."""
     for each in refused.problems:
-        form.add_error(None, f"{capitalised(each.what)}. {each.change}.")
+        what, of_reason, more = each.what.partition(_OPTION)
+        form.add_error("reason" if of_reason else None, f"{capitalised(what)}{more}. {each.change}.")
     return 409

@@ -75,10 +75,15 @@ def _lines(entries: Sequence[FeedEntry], *, partnership: str, address: str, upda
         yield f"<title>{_text(each.title)}</title>"
         yield f"<id>{_text(f'{named}:{each.day}:{each.measure}')}</id>"
         yield f"<updated>{_moment(each.day)}</updated>"
-        yield f'<link rel="alternate" href={quoteattr(f"{address}/desk/figures/{each.measure}/")}/>'
+        yield f'<link rel="alternate" href={quoteattr(f"{address}/desk/figures/{_page_of(each.measure)}/")}/>'
         yield f"<summary>{_text(each.words)}</summary>"
         yield "</entry>"
     yield "</feed>"
+
+
+def _page_of(measure: str) -> str:
+    """A rate or a rank that came with a measure stands on the measure's page."""
+    return measure.partition(".")[0]
 
 
 def _text(words: str) -> str:
@@ -86,4 +91,4 @@ def _text(words: str) -> str:
 
 
 def _moment(day: date) -> str:
-    return datetime.combine(day, time(12), UTC).isoformat().replace("+00:00", "Z")
+    return datetime.combine(day, time(0), UTC).isoformat().replace("+00:00", "Z")

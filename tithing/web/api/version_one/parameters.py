@@ -96,7 +96,7 @@ def _quarter(text: str) -> Period:
 
 
 _DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-SLUG = r"[a-z0-9][a-z0-9_-]{0,79}"
+SLUG = r"[a-z0-9][a-z0-9_.-]{0,79}"  # a point parts a measure from what is made of it: its rate, its rank
 QUARTER = ApiParameter(
     "quarter",
     "a quarter of a financial year",

@@ -136,8 +136,8 @@ def _text(found: Any, asked: Asked, path: str, request: HttpRequest) -> str:
     if isinstance(found, str):
         return found
     if isinstance(found, ApiList):
-        return json_text(page_of(found, asked, path, _sent(request)), allow_nan=False)
-    return json_text(found, allow_nan=False)
+        return json_text(page_of(found, asked, path, _sent(request)), allow_nan=False, in_lines=False)
+    return json_text(found, allow_nan=False, in_lines=False)
 
 
 def _sent(request: HttpRequest) -> dict[str, str]:
