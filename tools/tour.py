@@ -31,6 +31,7 @@ SIZE = {"width": 1280, "height": 800}
 LARGEST = 150_000  # bytes
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _MASKS = (  # what is another on each day that the tour is walked
+    (re.compile(r"^.*\bowes? \d+ figures? of .*\n?", re.MULTILINE), ""),  # of the quarters that ended by then
     (re.compile(rf"\d{{1,2}}:\d\d on \d{{1,2}} (?:{_MONTHS}) \d{{4}}"), "(moment)"),
     (re.compile(rf"\d{{1,2}} (?:{_MONTHS}) \d{{4}}"), "(day)"),
     (re.compile(r"http://localhost:\d+\S*"), "(address)"),
@@ -83,6 +84,11 @@ STOPS = (
     TourStop("who-the-partnership-is", "team-leader", "/desk/partnership/"),
     TourStop("after-the-merger", "team-leader", "/desk/partnership/", _first_of_may_2028),
     TourStop("a-body-and-its-seats", "democratic-services", _BODY),
+    TourStop("figures", "member", "/desk/figures/?quarter=2026-27Q2"),
+    TourStop("an-indicator", "member", "/desk/figures/shoplifting/?quarter=2025-26Q4"),
+    TourStop("a-file", "analyst", "/desk/files/5/"),
+    TourStop("a-question", "team-leader", "/desk/questions/1/"),
+    TourStop("search", "member", "/desk/search/?q=shop"),
     TourStop("somebody-is-invited", "administrator", "/desk/people/invite/", _invite),
     TourStop("what-was-mailed", "", "/demo/mailbox/", _mail),
     TourStop("refused-in-words", "team-leader", "/desk/people/invite/"),
