@@ -45,6 +45,16 @@ def _practise(folder: Path) -> None:
 
 
 @pytest.fixture
+def corrected(tmp_path: Path, settings: object) -> Path:
+    """The practice book in August 2026, when the police had corrected a figure."""
+    from demo.practice_book import load_practice
+
+    load_practice(tmp_path / "book", now=datetime(2026, 8, 3, 9, tzinfo=UTC))
+    settings.TITHING_BOOK = tmp_path / "book"  # type: ignore[attr-defined]
+    return tmp_path / "book"
+
+
+@pytest.fixture
 def withheld(tmp_path: Path, settings: object) -> Path:
     """A partner sent what only partners may see, what nobody may see before a day, and a measure of the partnership's own."""
     book = withholding_book(tmp_path / "book")

@@ -122,6 +122,32 @@ def test_a_day_asked_about_leaves_out_what_came_later(demonstrated: Path, as_rol
     assert "412, up from" not in said
 
 
+@pytest.mark.django_db
+def test_a_figure_that_was_corrected_says_so_with_why(corrected: Path, as_role: AsRole) -> None:
+    browser = as_role("member for cleveland-fire-brigade")
+    address = "/desk/figures/shoplifting/?quarter=2025-26Q4"
+
+    page = html.fromstring(browser.get(address).content.decode())
+    (revised,) = (
+        table
+        for table in page.xpath('//div[@class="paper"]//table')
+        if "What was said of" in table.text_content()
+    )
+    now, before = (
+        [cell.text_content().strip() for cell in row.xpath("./th | ./td")]
+        for row in revised.xpath(".//tbody/tr")
+    )
+
+    assert now[:3] == ["31 July 2026", "421", "stands now"]
+    assert "Recorded late" in now[-1]
+    assert before[:3] == ["30 April 2026", "390", "was said before"]
+    then = html.fromstring(browser.get(f"{address}&on=1/6/2026").content.decode())
+    assert "390, down from" in then.xpath('string(//div[@class="paper"])')
+    listed = browser.get("/desk/figures/revisions/?since=1/6/2026").content.decode()
+    assert "421" in listed
+    assert "390" in listed
+
+
 # -- what may not be seen ------------------------------------------------------------------------------------------------
 
 
