@@ -115,6 +115,21 @@ def test_what_there_is_not_is_said(
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("slug", "heading"),
+    [
+        ("shoplifting", "January to March 2018"),
+        ("street_burglary", "April to June 2025"),
+        ("opiate_users_completing_treatment", "January to March 2021"),
+    ],
+)
+def test_without_a_quarter_the_latest_of_which_it_is_told_is_shown(
+    demonstrated: Path, as_role: AsRole, slug: str, heading: str
+) -> None:
+    assert heading in words_of(as_role("analyst"), f"/desk/figures/{slug}/")
+
+
+@pytest.mark.django_db
 def test_a_day_asked_about_leaves_out_what_came_later(demonstrated: Path, as_role: AsRole) -> None:
     said = words_of(as_role("analyst"), f"/desk/figures/shoplifting/{QUARTER}&on=1/5/2018")
 

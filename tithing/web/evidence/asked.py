@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tithing.reading.areas import own_area
-from tithing.reading.questions.there_is.quarters_held import quarters_held
+from tithing.reading.questions.there_is.quarters_held import latest_with, quarters_held
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
@@ -48,11 +48,14 @@ def typed(given: Mapping[str, str]) -> TypedAsked:
     return TypedAsked(quarter, area, _day(given.get("on", "").strip()[:MOST_TYPED]))
 
 
-def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None) -> AskedFor:
-    """Of a snapshot: the latest quarter and the partnership's own area where none is said. Raises Refused for what there is not."""
+def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None, indicator: str = "") -> AskedFor:
+    """Of a snapshot: the latest quarter, of an indicator the latest of which it is told, and the partnership's own area where none
+    is said. Raises Refused for what there is not.
+    """
     of = area or own_area(seen, said.area)
     held = quarters_held(seen, of)
-    period = quarter_called(said.quarter) if said.quarter else next(iter(held), last_ended(seen.day))
+    latest = (indicator and latest_with(seen, indicator, of)) or next(iter(held), last_ended(seen.day))
+    period = quarter_called(said.quarter) if said.quarter else latest
     return AskedFor(
         of,
         period,

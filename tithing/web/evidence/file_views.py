@@ -45,7 +45,7 @@ def _document(request: HttpRequest, slug: str, on: object = None) -> Document:
     check(SEE, actor)
 
     def ask(seen: Snapshot) -> Document | None:
-        asked = asked_of(seen, said)
+        asked = asked_of(seen, said, indicator=slug)
         return indicator_document(seen, slug, asked.area, asked.period)
 
     document = read_book(actor, ask, as_known_on=on or said.on)  # type: ignore[arg-type]

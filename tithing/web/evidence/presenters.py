@@ -57,7 +57,7 @@ def quarter(seen: Snapshot, said: TypedAsked, given: Mapping[str, str]) -> Shown
         ("state", "State", _choices(states, wanted.state)),
     )
     shown = quarter_shown(seen, asked.area, asked.period, wanted)
-    return {**_document(shown, asked), "filters": filters, "filtered": not wanted.any}
+    return {**_document(shown, asked), "filters": filters, "filtered": wanted.leaves_out}
 
 
 def _choices(known: list[tuple[str, str]], chosen: str) -> list[Choice]:
@@ -66,7 +66,7 @@ def _choices(known: list[tuple[str, str]], chosen: str) -> list[Choice]:
 
 def indicator(seen: Snapshot, slug: str, said: TypedAsked) -> Shown | None:
     """The page of an indicator and the addresses of its files; None for what there is not."""
-    asked = asked_of(seen, said)
+    asked = asked_of(seen, said, indicator=slug)
     shown = indicator_shown(seen, slug, asked.area, asked.period)
     if shown is None:
         return None

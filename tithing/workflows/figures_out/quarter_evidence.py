@@ -40,8 +40,9 @@ class WantedLines:
     state: str = ""
 
     @property
-    def any(self) -> bool:
-        return not (self.priority or self.partner or self.state)
+    def leaves_out(self) -> bool:
+        """Whether some lines are not wanted."""
+        return bool(self.priority or self.partner or self.state)
 
 
 @dataclass(frozen=True)
