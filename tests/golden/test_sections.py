@@ -36,6 +36,8 @@ from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Missing
 from tithing.vocabulary.readers import THE_PUBLIC
+from tithing.workflows.figures_out.indicator_evidence import gather_indicator
+from tithing.workflows.figures_out.quarter_evidence import gather_quarter
 from tithing.workflows.figures_out.report import evidence_from, gather
 from tithing.workflows.figures_out.ward_evidence import WardsOfSpan
 
@@ -67,7 +69,21 @@ def known(demonstration: Path) -> list[ReportEvidence]:
     ]
     ward = _of_ward(seen)
     framed = _with_words_about_the_plan(of_area[0])
-    return [*of_area, framed, ward, _with_busy_places(ward), _with_something_erased(ward)]
+    beside = [_with_busy_places(ward), _with_something_erased(ward)]
+    return [*of_area, framed, ward, *beside, *_of_pages(seen, own)]
+
+
+def _of_pages(seen: Snapshot, own: Area) -> Iterator[ReportEvidence]:
+    """Of the pages of the site: an indicator that was revised, one with wards, and a quarter."""
+    for slug, quarter in (
+        ("shoplifting", "2017-18Q4"),
+        ("street_burglary", "2024-25Q4"),
+        ("robbery", "2016-17Q4"),
+    ):
+        page = gather_indicator(seen, slug, area=own, period=Period.parse(quarter))
+        assert page is not None
+        yield page
+    yield gather_quarter(seen, area=own, period=Period.parse("2017-18Q4"))
 
 
 def _with_words_about_the_plan(report: ReportEvidence) -> ReportEvidence:

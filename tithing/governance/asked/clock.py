@@ -14,7 +14,7 @@ from datetime import date
 
 from tithing.vocabulary.law.working_days import CountedDay, last_year_known, working_day_after
 
-TO_ANSWER = 20  # working days: Freedom of Information Act 2000, section 10(1)
+TO_ANSWER = 20  # working days: by the law on freedom of information, R62
 TO_WEIGH = (
     20  # more, where the public interest is weighed: the Information Commissioner's guidance on section 10(3)
 )
