@@ -19,6 +19,8 @@ NOBODY_OWES = "No partner has been asked for figures of these days."
 def not_come(chapter: Chapter) -> Iterator[DocumentPart]:
     owed = [each for each in chapter.span.owed if each.due is not None]
     missing = [each for each in owed if each.state is not None]
+    if not chapter.span.owed:
+        return
     yield Heading("What is missing, and who acts next", 3, "missing")
     if not missing:
         yield Paragraph((ALL_HERE if owed else NOBODY_OWES,))
