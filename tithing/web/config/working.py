@@ -20,12 +20,12 @@ _ONE_AT_A_TIME = threading.Lock()
 
 def work_until_told() -> None:
     """Work until a signal says to stop, and end after the job that is being done. Django is ready."""
-    from tithing.web.ground.worker import work_until
+    from tithing.web.ground.worker import StopSign, work_until
 
-    stopped = threading.Event()
+    stopped = StopSign()
 
     def stop(number: int, frame: FrameType | None) -> None:
-        stopped.set()
+        stopped.tell()
 
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, stop)

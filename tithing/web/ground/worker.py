@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import secrets
-import threading
+import time
 
 from django.db import Error, close_old_connections
 from django.utils import timezone
@@ -17,6 +17,7 @@ from tithing.web.ground.jobs.work import take_up_again
 from tithing.web.ground.schedule.dated import tick
 
 BEAT_SECONDS = 1.0
+_GLANCE_SECONDS = 0.05
 _AT_ONCE = 20  # jobs between two looks at what is due
 _LOG = logging.getLogger("tithing.work")
 
@@ -47,9 +48,27 @@ def beat() -> int:
     return int(worker._run_tasks)
 
 
-def work_until(stopped: threading.Event) -> None:
+class StopSign:
+    """Says to stop, from the handler of a signal too: it takes no lock, which a handler would find held by what it interrupts and
+    wait for without end, as with `threading.Event`.
+    """
+
+    def __init__(self) -> None:
+        self.is_told = False
+
+    def tell(self) -> None:
+        self.is_told = True
+
+    def wait(self, seconds: float) -> None:
+        """So long, or until it is told to stop, to a twentieth of a second."""
+        until = time.monotonic() + seconds
+        while not self.is_told and (left := until - time.monotonic()) > 0:
+            time.sleep(min(left, _GLANCE_SECONDS))
+
+
+def work_until(stopped: StopSign) -> None:
     """Beat until stopped, and end after the job that is being done. A database that is away for a while is waited for."""
-    while not stopped.is_set():
+    while not stopped.is_told:
         close_old_connections()
         try:
             done = beat()
