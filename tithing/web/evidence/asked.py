@@ -54,7 +54,8 @@ def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None, indi
     """
     of = area or own_area(seen, said.area)
     held = quarters_held(seen, of)
-    latest = (indicator and latest_with(seen, indicator, of)) or next(iter(held), last_ended(seen.day))
+    told = latest_with(seen, indicator, of) if indicator else None
+    latest = told or next(iter(held), last_ended(seen.day))
     period = quarter_called(said.quarter) if said.quarter else latest
     return AskedFor(
         of,
