@@ -40,3 +40,9 @@ def test_a_file_stands_once_for_each_figure_with_all_its_rows() -> None:
 )
 def test_where_in_it_is_said_in_words(rows: tuple[int, ...], sheets: tuple[str, ...], words: str) -> None:
     assert where_in_it(FileBehind("value", step(0, sheets=sheets), rows)) == words
+
+
+def test_a_row_that_is_not_told_is_not_said_to_be_many() -> None:
+    hidden = TrailStep("sent.csv", "line 12", "a table", "Fire Brigade", DAY, DAY)
+
+    assert where_in_it(FileBehind("value", hidden, ())) == "told to whoever sent it, and to officers"

@@ -69,6 +69,7 @@ def withheld(tmp_path: Path, settings: object) -> Path:
         row("deliberate_fires", 60),
         row("shoplifting", SECRET, access="partners"),
         row("robbery", SECRET + 1, access="withheld"),
+        row("vehicle_crime", 2027, access="withheld", until="2999-01-01"),
         row("thefts_of_ours", SECRET + 2, access="partners"),
     )
     send(

@@ -209,3 +209,21 @@ def test_a_measure_one_may_not_know_of_answers_as_one_that_nobody_defines(
     bodies = {each.content.replace(b"thefts_of_ours", b"").split(b"csrf")[0] for each in answers}
     assert {each.status_code for each in answers} == {404}
     assert len(bodies) == 1
+
+
+@pytest.mark.django_db
+def test_what_is_withheld_until_a_day_is_counted_nowhere_and_said_to_have_come(
+    withheld: Path, as_role: AsRole
+) -> None:
+    browser = as_role("administrator")
+
+    told = browser.get("/desk/figures/vehicle_crime/?quarter=2025-26Q4").content.decode()
+    partner = browser.get("/desk/partners/fire-brigade/").content.decode()
+    revisions = " ".join(browser.get("/desk/figures/revisions/?since=1/1/2026").content.decode().split())
+
+    assert "withheld until 1 January 2999" in told
+    assert "It has been sent, and is withheld." in told
+    assert "months are in" not in told
+    assert "2,027" not in told
+    assert "Vehicle crime" not in html.fromstring(partner).xpath("string(//main)")
+    assert "None was revised. 1 more was told for the first time." in revisions

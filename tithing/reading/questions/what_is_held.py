@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.period import Period
+from tithing.vocabulary.quantity import Withheld
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,8 @@ def what_is_held(snapshot: Snapshot, *, areas: Collection[str]) -> tuple[HeldMea
     """As the reader may know it: a measure of which they may see nothing is not among them."""
     found: dict[tuple[str, str], list[Period]] = {}
     for each in snapshot.observations(areas=areas, years=snapshot.years).all:
+        if isinstance(each.quantity, Withheld):
+            continue  # that it came is known; what of it, and how much, is not told
         found.setdefault((each.measure, each.supplier), []).append(each.period)
     return tuple(_held(*key, periods) for key, periods in sorted(found.items()))
 

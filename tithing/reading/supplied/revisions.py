@@ -48,6 +48,12 @@ class RevisedBetween:
     erased: tuple[Tombstone, ...]
 
 
+def _is_told_anew(changed: ChangedFigure) -> bool:
+    """Whether it has a number now and had none: what is withheld or hidden came, and is told to nobody here."""
+    had = changed.before is not None and isinstance(changed.before.quantity, Known)
+    return not had and changed.after is not None and isinstance(changed.after.quantity, Known)
+
+
 def revised_between(snapshot: Snapshot, first: date, last: date, *, areas: Collection[str]) -> RevisedBetween:
     """Of all years that the book holds, for these areas. Worked out once for a snapshot."""
     about = first, last, frozenset(areas)
@@ -62,7 +68,7 @@ def _revised(snapshot: Snapshot, first: date, last: date, areas: frozenset[str])
     told = [each for each in was_known if not _is_same_number(each)]
     return RevisedBetween(
         tuple(sorted((_figure(snapshot, each) for each in told), key=_latest_first)),
-        len(found) - len(was_known),
+        sum(_is_told_anew(each) for each in found),
         len(was_known) - len(told),
         tuple(each for each in files_that_came(snapshot).erased if first < each.day <= last),
     )

@@ -136,12 +136,9 @@ class _OfOne:
 
     def _trail(self) -> Iterator[tuple[str, TrailStep]]:
         """Each file and row with the figure that it gave, the quarter's own first."""
-        result, seen = self.result, dict.fromkeys(self.result.value.sources)
-        yield from ((result.period.label, step) for step in trail(self.seen, result.value.sources))
-        for at in (result.previous, result.last_quarter, result.year_to_date, result.baseline):
-            refs = [ref for ref in at.sources if ref not in seen]
-            seen |= dict.fromkeys(refs)
-            yield from ((at.period.label, step) for step in trail(self.seen, refs))
+        result = self.result
+        for at in (result.value, result.previous, result.last_quarter, result.year_to_date, result.baseline):
+            yield from ((at.period.label, step) for step in trail(self.seen, at.sources))
         people = result.rate.denominator_title or "What the rate is over"
         yield from ((people, step) for step in trail(self.seen, result.rate.source))
 

@@ -9,6 +9,7 @@ from tithing.documents.parts import DocumentPart, Heading, Paragraph
 from tithing.documents.section import Chapter, section
 from tithing.indicators.result import HowComplete
 from tithing.vocabulary.in_words.numbered import listed
+from tithing.vocabulary.quantity import Withheld
 
 METHOD = (
     "Counts are of what was recorded, which is not all that happened. Chance is tested with the exact binomial test, widened "
@@ -25,7 +26,8 @@ def what_it_is(chapter: Chapter) -> Iterator[DocumentPart]:
     if one.line.result.definition:
         yield Paragraph((one.line.result.definition,))
     yield Paragraph((_whose(one),))
-    if words := _complete(one.line.result.completeness):
+    withheld = isinstance(one.line.result.value.quantity, Withheld)
+    if not withheld and (words := _complete(one.line.result.completeness)):
         yield Paragraph((words,))
     yield Paragraph((METHOD,), role="small")
 
@@ -33,6 +35,8 @@ def what_it_is(chapter: Chapter) -> Iterator[DocumentPart]:
 def _whose(one: IndicatorEvidence) -> str:
     sent = listed(one.line.result.supplied_by)
     held = f"Held by: {one.held_by}." if one.held_by else "Nobody is named as its holder."
+    if isinstance(one.line.result.value.quantity, Withheld):
+        return f"{held} It has been sent, and is withheld."
     return f"{held} Sent by: {sent}." if sent else f"{held} Nobody has sent it for these days."
 
 

@@ -9,12 +9,14 @@ from tithing.documents.parts import Column, DocumentPart, DocumentTable, Heading
 from tithing.documents.section import Chapter, section
 from tithing.documents.wording import day
 from tithing.reading.questions.trail import TrailStep
+from tithing.vocabulary.beside.file_mark import known_by
 from tithing.vocabulary.in_words.numbered import listed, numbered
 
 MOST = 40  # of a figure with its denominators and all that it is set against; more are counted
 MOST_ROWS = 6  # named of one file
 NONE = "No file that you may see stands behind it."
 MANY_ROWS = "counted from many rows"
+NOT_TOLD = "told to whoever sent it, and to officers"
 
 
 @section()
@@ -87,7 +89,7 @@ def _row(behind: FileBehind, senders: Mapping[tuple[str, str], str]) -> Row:
 def where_in_it(behind: FileBehind) -> str:
     """'sheet “ASB”, rows 4 and 5': where somebody who opens the file finds it."""
     if not behind.rows:
-        return MANY_ROWS
+        return NOT_TOLD if known_by(behind.step.mark)["journal_line"] else MANY_ROWS
     sheets = [f"“{name}”" for name in behind.step.sheets]
     sheet = f"sheet {listed(sheets, word='or')}, " if sheets else ""
     rows = listed([str(row) for row in behind.rows], most=MOST_ROWS)
