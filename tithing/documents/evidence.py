@@ -19,7 +19,6 @@ from tithing.reading.questions.outlines import WardOutlines
 from tithing.reading.questions.owed_and_come import OwedFigure
 from tithing.reading.questions.trail import TrailStep
 from tithing.reading.questions.wards_compared import WardsCompared
-from tithing.statistics.control_charts import ControlChart
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Quantity
@@ -152,7 +151,6 @@ class IndicatorEvidence:
 
     line: ReportLine
     series: Series | None = None
-    limits: ControlChart | None = None
     beside: CategoryTable | None = None
     said: tuple[SaidOfIt, ...] = ()
     trail: tuple[tuple[str, TrailStep], ...] = ()

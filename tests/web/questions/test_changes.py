@@ -16,11 +16,12 @@ from tests.web.people import acting
 from tests.web.questions.conftest import AREA
 from tithing.governance.asked.lifecycle import STEPS, AskedState
 from tithing.reading.book import Book
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.partnership.roles import ROLES, DeskRole
 from tithing.vocabulary.problems import Refused
 from tithing.web.accounts.models import Account
 from tithing.web.questions import changes
-from tithing.web.questions.figures import NamedFigureKey, figure_meant, figures_now, quarter_before, seen_as
+from tithing.web.questions.figures import NamedFigureKey, figure_meant, figures_now, seen_as
 from tithing.web.questions.models import AskedQuestion, QuestionAnswer
 from tithing.web.questions.permissions import WORKS
 from tithing.web.questions.presenters import is_late, question_page
@@ -291,8 +292,8 @@ def test_of_no_quarter_the_latest_with_a_figure_is_meant(book: Book) -> None:
     found = figure_meant(indicator="Shoplifting", area="Hartlepool", period=None, today=TODAY)
 
     assert found == SHOPLIFTING
-    assert quarter_before(date(2026, 3, 31)).code == "2025-26Q3"
-    assert quarter_before(date(2026, 4, 1)).code == "2025-26Q4"
+    assert quarter_ended_by(date(2026, 3, 31)).code == "2025-26Q3"
+    assert quarter_ended_by(date(2026, 4, 1)).code == "2025-26Q4"
 
 
 @pytest.mark.django_db

@@ -110,13 +110,13 @@ def _withdrawn_on(was: Observation) -> date | None:
 
 
 def _why(snapshot: Snapshot, was: Observation, now: Observation | None) -> Iterator[str]:
-    """What the file says of it; and why the other was taken out, to who may have that file."""
+    """Why its file came and what that says of it; or why the other was taken out, to who may have that file."""
     if _withdrawn_on(was) is not None:
         entry = snapshot.by_file.get((was.source.file, was.source.mark))
         if entry is not None and _may_be_told(snapshot, entry):
             yield str(snapshot.book_state.record.details[entry.withdrawn_at]["reason"])
     elif now is not None:
-        yield from now.notes
+        yield from filter(None, (snapshot.reason_of(now.source), *now.notes))
 
 
 def _may_be_told(snapshot: Snapshot, entry: Entry) -> bool:

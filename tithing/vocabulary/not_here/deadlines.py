@@ -95,5 +95,14 @@ def quarter_of_day(day: date) -> Period:
     >>> quarter_of_day(date(2025, 2, 14)).code
     '2024-25Q4'
     """
-    start_year = day.year if day.month >= 4 else day.year - 1
-    return Period.quarter(start_year, (day.month - 4) % 12 // 3 + 1)
+    month = Period.month(day.year, day.month)
+    return Period.quarter(int(month.plan_year[:4]), month.quarter_number)
+
+
+def quarter_ended_by(day: date) -> Period:
+    """The last quarter that has ended before a day.
+
+    >>> quarter_ended_by(date(2026, 11, 30)).code, quarter_ended_by(date(2026, 3, 31)).code
+    ('2026-27Q2', '2025-26Q3')
+    """
+    return quarter_of_day(day).period_before()

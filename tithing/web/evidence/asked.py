@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from tithing.reading.areas import own_area
 from tithing.reading.questions.there_is.quarters_held import latest_with, quarters_held
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.web.accounts.forms import DayField
@@ -55,7 +58,7 @@ def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None, indi
     of = area or own_area(seen, said.area)
     held = quarters_held(seen, of)
     told = latest_with(seen, indicator, of) if indicator else None
-    latest = told or next(iter(held), last_ended(seen.day))
+    latest = told or next(iter(held), quarter_ended_by(seen.day))
     period = quarter_called(said.quarter) if said.quarter else latest
     return AskedFor(
         of,
@@ -65,12 +68,6 @@ def asked_of(seen: Snapshot, said: TypedAsked, *, area: Area | None = None, indi
         tuple((each.code, each.name, each.code == of.code) for each in _areas(seen, of)),
         said.on,
     )
-
-
-def last_ended(day: date) -> Period:
-    """The last quarter that has ended before a day."""
-    running = Period.quarter(day.year if day.month > 3 else day.year - 1, (day.month - 4) % 12 // 3 + 1)
-    return running.period_before()
 
 
 def _with(period: Period, held: tuple[Period, ...]) -> tuple[Period, ...]:
@@ -91,7 +88,7 @@ def _day(text: str) -> date | None:
     field = DayField()
     try:
         found: date = field.clean(text)
-    except Exception as error:  # Django's own, whatever it says
+    except ValidationError as error:
         raise Refused(
             Problem(f"“{text}” is no day", "Write the day as 27/3/2026, or leave it empty for today")
         ) from error

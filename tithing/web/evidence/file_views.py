@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
 
@@ -40,7 +42,7 @@ def version(request: HttpRequest, indicator: str, version: str, form: str) -> Ht
     return _file(request, indicator, form, document)
 
 
-def _document(request: HttpRequest, slug: str, on: object = None) -> Document:
+def _document(request: HttpRequest, slug: str, on: date | None = None) -> Document:
     actor, said = actor_in(request), typed(request.GET)
     check(SEE, actor)
 
@@ -48,7 +50,7 @@ def _document(request: HttpRequest, slug: str, on: object = None) -> Document:
         asked = asked_of(seen, said, indicator=slug)
         return indicator_document(seen, slug, asked.area, asked.period)
 
-    document = read_book(actor, ask, as_known_on=on or said.on)  # type: ignore[arg-type]
+    document = read_book(actor, ask, as_known_on=on or said.on)
     if document is None:
         raise Absent
     return document

@@ -23,6 +23,7 @@ from tithing.reading.named.names_known import may_know_of
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.areas import Area, AreaKind
 from tithing.vocabulary.period import Period
+from tithing.web.evidence.addresses import indicator_address
 from tithing.workflows.figures_out.indicator_evidence import gather_indicator
 from tithing.workflows.figures_out.quarter_evidence import WantedLines, gather_quarter
 from tithing.workflows.figures_out.ward_profile import gather_wards
@@ -92,16 +93,16 @@ def _shown(
 
 def _address(seen: Snapshot, period: Period, slug: str, area: Area) -> Callable[[LaidRow], str]:
     """Where a row leads: to its ward, or to its indicator in the area of the page; nowhere where that is this page."""
-    own, asked = own_area(seen).code, f"?quarter={period.code}"
+    own = own_area(seen).code
 
     def address(row: LaidRow) -> str:
         indicator, code = row.of
         if code and code != area.code and seen.gazetteer.get(code).kind is AreaKind.WARD:
-            return f"{reverse('place', args=[code])}{asked}"
+            return f"{reverse('place', args=[code])}?quarter={period.code}"
         if not indicator or indicator == slug or not may_know_of(seen, indicator):
             return ""
-        of = "" if area.code == own or area.kind is AreaKind.WARD else f"&area={area.code}"
-        return f"{reverse('figure', args=[indicator])}{asked}{of}"
+        of = "" if area.code == own or area.kind is AreaKind.WARD else area.code
+        return indicator_address(indicator, area=of, quarter=period.code)
 
     return address
 

@@ -12,9 +12,9 @@ from tithing.reading.questions.owed_and_come import owed_and_come
 from tithing.reading.snapshot import Snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.in_words.numbered import numbered
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.readers import ReaderKind
-from tithing.web.evidence.asked import last_ended
 from tithing.web.ground.number_book import read_book
 from tithing.web.shared.actor import Actor
 from tithing.web.shared.page import Need
@@ -62,7 +62,7 @@ def not_come(seen: Snapshot) -> tuple[NotCome, ...]:
 
 
 def _not_come(seen: Snapshot) -> Iterator[NotCome]:
-    last = last_ended(seen.day)
+    last = quarter_ended_by(seen.day)
     for period in (last, last.period_before())[:QUARTERS]:
         owed = owed_and_come(span_of(seen, period, own_area(seen)))
         for partner in seen.partnership.partners:

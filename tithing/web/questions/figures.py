@@ -22,6 +22,7 @@ from tithing.reading.named.names_known import may_know_of, names_known
 from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.in_words.unknown_name import said_near
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.problems import Problem, Refused
 from tithing.vocabulary.quantity import Known, number_of, status_word
@@ -147,7 +148,7 @@ def latest_of(key: NamedFigureKey, today: date) -> NamedFigureKey:
 
 
 def _latest(seen: Snapshot, slug: str, area: str, today: date, *, otherwise: Period | None = None) -> Period:
-    last = quarter_before(today)
+    last = quarter_ended_by(today)
     quarter = last
     for _ in range(LOOKED_BACK):
         found = figures_of(seen, period=quarter, area=area, indicator=slug)
@@ -155,16 +156,6 @@ def _latest(seen: Snapshot, slug: str, area: str, today: date, *, otherwise: Per
             return quarter
         quarter = quarter.period_before()
     return otherwise or last
-
-
-def quarter_before(today: date) -> Period:
-    """The last whole quarter before a day.
-
-    >>> quarter_before(date(2026, 11, 30)).code
-    '2026-27Q2'
-    """
-    month = Period.month(today.year, today.month)
-    return Period.quarter(int(month.plan_year[:4]), month.quarter_number).period_before()
 
 
 def seen_as(figures: Iterable[FigureNow]) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
 
 from tithing.governance.asked.clock import not_sure
 from tithing.governance.asked.lifecycle import AskedState
@@ -14,6 +13,7 @@ from tithing.vocabulary.law.exemptions import exemption_called
 from tithing.vocabulary.not_here import day_words
 from tithing.web.accounts.models import Account
 from tithing.web.accounts.permissions import SEE_PEOPLE
+from tithing.web.evidence.addresses import indicator_address
 from tithing.web.questions.figures import FigureNow, NamedFigureKey, figures_now, key_of
 from tithing.web.questions.models import ASKERS, AnsweredFigure, AskedQuestion, ChosenFigure
 from tithing.web.questions.permissions import sees_persons
@@ -213,7 +213,7 @@ def _then_and_now(then: AnsweredFigure, now: FigureNow | None) -> FigureAnswered
         now=now.sentence if now else GONE,
         changed=_changed(then, now, differs=differs, reworded=reworded),
         differs=differs or reworded,
-        address=figure_address(key_of(then), on=then.read_on),
+        address=indicator_address(then.indicator, area=then.area, quarter=then.period, on=then.read_on),
         read_on=then.read_on,
     )
 
@@ -231,17 +231,12 @@ def _changed(then: AnsweredFigure, now: FigureNow | None, *, differs: bool, rewo
 def _chosen(chosen: ChosenFigure, now: Mapping[NamedFigureKey, FigureNow]) -> FigureChosen:
     found = now.get(key_of(chosen))
     what = f"{found.title}, {found.area_name}, {found.period_words}" if found else chosen.indicator
-    return FigureChosen(chosen.pk, what, found.sentence if found else GONE, figure_address(key_of(chosen)))
-
-
-def figure_address(key: NamedFigureKey, *, on: date | None = None) -> str:
-    """The page of a figure, as it is or as it was known on a day.
-
-    >>> figure_address(NamedFigureKey("shoplifting", "E06000001", "2025-26Q4"), on=date(2026, 11, 30))
-    '/desk/figures/shoplifting/?area=E06000001&quarter=2025-26Q4&on=2026-11-30'
-    """
-    asked = {"area": key.area, "quarter": key.period, **({"on": on.isoformat()} if on else {})}
-    return f"/desk/figures/{key.indicator}/?{urlencode(asked)}"
+    return FigureChosen(
+        chosen.pk,
+        what,
+        found.sentence if found else GONE,
+        indicator_address(chosen.indicator, area=chosen.area, quarter=chosen.period),
+    )
 
 
 def list_page(

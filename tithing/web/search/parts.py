@@ -16,6 +16,7 @@ from tithing.reading.snapshot import Snapshot
 from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.in_words.looked_for import Lookable, Shelf
 from tithing.vocabulary.problems import Refused
+from tithing.web.evidence.addresses import indicator_address
 from tithing.web.ground.book_structure import seen_structure
 from tithing.web.ground.number_book import read_book
 from tithing.web.questions.models import AskedQuestion
@@ -92,7 +93,7 @@ def _figures(seen: Snapshot) -> PartShelf:
 def _figure(known: KnownName) -> ThingFound:
     if not known.held:
         return ThingFound(known.title, "", "The book has nothing of it that you may see.")
-    return ThingFound(known.title, page_if_there(f"/desk/figures/{known.slug}/"), known.asks)
+    return ThingFound(known.title, page_if_there(indicator_address(known.slug)), known.asks)
 
 
 def _places(seen: Snapshot) -> PartShelf:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
-
 from tithing.reading.named.names_known import may_know_of
 from tithing.reading.snapshot import Snapshot
 from tithing.store.ledger.publication import Publication
 from tithing.vocabulary.not_here import day_words
 from tithing.vocabulary.period import Period, PeriodKind
+from tithing.web.evidence.addresses import indicator_address
 
 
 def figure_address(seen: Snapshot, measure: str, area: str = "", period: Period | None = None) -> str:
@@ -17,8 +16,7 @@ def figure_address(seen: Snapshot, measure: str, area: str = "", period: Period 
     if "." in slug or not may_know_of(seen, slug):
         return ""
     quarter = period.code if period is not None and period.kind is PeriodKind.QUARTER else ""
-    asked = urlencode({name: value for name, value in (("area", area), ("quarter", quarter)) if value})
-    return f"/desk/figures/{slug}/{f'?{asked}' if asked else ''}"
+    return indicator_address(slug, area=area, quarter=quarter)
 
 
 def document_words(each: Publication) -> str:

@@ -14,10 +14,12 @@ from tithing.store.journal.entry import Entry
 from tithing.vocabulary.in_words.capitalised import capitalised
 from tithing.vocabulary.in_words.numbered import numbered
 from tithing.vocabulary.not_here import NotHere, day_words
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.partnership import Partner
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known
 from tithing.vocabulary.readers import AN_OFFICER, Reader, ReaderKind
+from tithing.web.evidence.addresses import indicator_address
 from tithing.web.shared.actor import Actor
 from tithing.web.supplied.links import document_words, figure_address, from_to
 from tithing.web.supplied.permissions import SENDS_FILES
@@ -104,7 +106,7 @@ def partner_page(seen: Snapshot, partner: Partner, wanted: str, *, files: bool) 
         "quarters": [(each.code, each.label, each == quarter) for each in quarters],
         **_of_quarter(seen, partner, quarter),
         "held": [_held_row(seen, *each) for each in _by_measure(seen, partner)],
-        "indicators": [(each.title, f"/desk/figures/{each.slug}/") for each in made.indicators],
+        "indicators": [(each.title, indicator_address(each.slug)) for each in made.indicators],
         "documents": [document_words(each) for each in made.documents],
         "sees_files": files,
     }
@@ -129,9 +131,7 @@ def _quarters(seen: Snapshot) -> list[Period]:
 
 def _ended(seen: Snapshot) -> list[Period]:
     """The last quarters that have ended, the latest first."""
-    year, month = seen.day.year, seen.day.month
-    this = Period.quarter(year if month > 3 else year - 1, (month - 4) % 12 // 3 + 1)
-    quarters = [this.period_before()]
+    quarters = [quarter_ended_by(seen.day)]
     while len(quarters) < QUARTERS:
         quarters.append(quarters[-1].period_before())
     return quarters

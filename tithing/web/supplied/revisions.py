@@ -20,6 +20,7 @@ from tithing.statistics.rounding import written
 from tithing.vocabulary.areas import Area
 from tithing.vocabulary.figure import Figure
 from tithing.vocabulary.not_here import day_words
+from tithing.vocabulary.not_here.deadlines import quarter_ended_by
 from tithing.vocabulary.period import Period
 from tithing.vocabulary.quantity import Known, Quantity
 from tithing.vocabulary.units import Unit
@@ -97,19 +98,14 @@ def _days(seen: Snapshot, form: RevisionsForm) -> tuple[date, date]:
     """Since the last quarter ended, up to today, where nothing else is asked; never up to a day that has not come."""
     said = getattr(form, "cleaned_data", {})
     last = min(said.get("until") or seen.day, seen.day)
-    first = said.get("since") or _quarter_ended(last)
+    first = said.get("since") or quarter_ended_by(last).end
     return min(first, last), last
-
-
-def _quarter_ended(day: date) -> date:
-    """The last day of the quarter before the one in which a day lies."""
-    return date(day.year, 3 * ((day.month - 1) // 3) + 1, 1) - timedelta(days=1)
 
 
 def _spans(day: date) -> list[tuple[str, str]]:
     """Other stretches of time, each with its address."""
     named = (
-        ("since the last quarter ended", _quarter_ended(day)),
+        ("since the last quarter ended", quarter_ended_by(day).end),
         ("in the last year", day - _YEAR),
         ("in the last five years", day - 5 * _YEAR),
     )

@@ -6,6 +6,7 @@ from tithing.reading.areas import own_area
 from tithing.reading.snapshot import Snapshot
 from tithing.reading.spans import span_of
 from tithing.vocabulary.areas import Area
+from tithing.vocabulary.not_here.deadlines import quarter_of_day
 from tithing.vocabulary.period import Period, PeriodKind
 from tithing.vocabulary.quantity import Missing
 
@@ -49,6 +50,6 @@ def _told(snapshot: Snapshot, area: Area) -> dict[Period, frozenset[str]]:
     found: dict[Period, set[str]] = {}
     for each in snapshot.observations(areas=span.codes_of(area.code), years=snapshot.years).all:
         if each.period.kind in OF_A_QUARTER and not isinstance(each.quantity, Missing):
-            quarter = Period.quarter(int(each.period.plan_year[:4]), each.period.quarter_number)
+            quarter = quarter_of_day(each.period.end)
             found.setdefault(quarter, set()).update((each.measure, each.measure.partition(".")[0]))
     return {quarter: frozenset(measures) for quarter, measures in found.items()}
