@@ -1,6 +1,7 @@
 """How properties are tried: always the same examples and no deadline, unless `make prove` asks for many others.
 
-Every test prints with the faces that we ship and no others, whatever somebody added with `make faces`.
+Every test prints with the faces that we ship and no others, whatever somebody added with `make faces`; and Ctrl-C stops what the
+tests begin, also where a shell began the tests behind it and had them ignore it.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import gc
 import os
 import shutil
+import signal
 from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,8 @@ from tests.support.properties import choose_profile
 from tithing.vocabulary.characters.printable import FACES_SETTING
 
 os.environ[FACES_SETTING] = os.devnull
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 choose_profile()
 check_here()
 gc.set_threshold(200_000, 5, 10)  # as a command does: a twentieth of what the tests take

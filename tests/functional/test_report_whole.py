@@ -173,7 +173,6 @@ def test_a_report_that_is_stopped_in_the_middle_says_so_and_writes_nothing(
 ) -> None:
     program = (
         "import os, signal, sys; from tithing.documents.renderers import to_csv as made; real = made.to_csv\n"
-        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # also where the tests run in the background of a shell
         "made.to_csv = lambda laid: (os.kill(os.getpid(), signal.SIGINT), real(laid))[1]\n"
         "from tithing.cli import main; main()"
     )
